@@ -1,0 +1,258 @@
+"""What grading found: Verdict, TestOutcome, Diagnosis, Result and a whole Gradebook, frozen, with versioned JSON both ways.
+
+A result holds plain data only, so reports need nothing but this file. Every string in it may come from a submission
+and is hostile wherever it is shown; whoever shows it must escape it for the place.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from gradekit.errors import ResultsError
+from gradekit.text import LANGUAGES, Lang
+
+__all__ = [
+    "MESSAGE_BYTES",
+    "OUTPUT_BYTES",
+    "SCHEMA",
+    "Diagnosis",
+    "ResultSet",
+    "Result",
+    "Status",
+    "TestOutcome",
+    "Verdict",
+    "clip",
+    "read_results",
+    "write_atomically",
+    "write_results",
+]
+
+SCHEMA: Final = "gradekit.results/1"
+OUTPUT_BYTES: Final = 64 * 1024
+MESSAGE_BYTES: Final = 4 * 1024
+_POINT_DIGITS: Final = 4  # a score is shown to a tenth; four digits keep sums of thirds exact to the eye
+
+
+class Verdict(StrEnum):
+    """How one test ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ERROR = "error"  # the submission raised
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASHED = "crashed"
+    REFUSED = "refused"  # the exercise's policy
+    SKIPPED = "skipped"  # a test it depends on failed
+    GRADER_ERROR = "grader_error"
+
+
+class Status(StrEnum):
+    """How the judging of one submission ended."""
+
+    GRADED = "graded"
+    REFUSED = "refused"
+    MISSING = "missing"
+    GRADER_ERROR = "grader_error"
+
+
+@dataclass(frozen=True, slots=True)
+class TestOutcome:
+    """One test of the suite: what it was worth, what was earned, and why."""
+
+    __test__ = False  # the name begins with "Test", but pytest has nothing to collect here
+
+    name: str
+    points: float
+    max_points: float
+    outcome: Verdict
+    message: str = ""
+    hint: str = ""
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.points) and math.isfinite(self.max_points) and 0 <= self.points <= self.max_points):
+            raise ValueError(f"test {self.name!r}: {self.points} of {self.max_points} points is not a score")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A misconception whose wrong answers are the submission's own."""
+
+    misconception: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One submission, judged.
+
+    evidence: what reports draw (decision lines, curves, pictures), a list of plain dicts with a "kind".
+    """
+
+    student: str
+    exercise: str
+    status: Status
+    tests: tuple[TestOutcome, ...]
+    seconds: float = 0.0
+    diagnosis: tuple[Diagnosis, ...] = ()
+    output: str = ""
+    fingerprint: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def score(self) -> float:
+        return round(math.fsum(test.points for test in self.tests), _POINT_DIGITS)
+
+    @property
+    def max_score(self) -> float:
+        return round(math.fsum(test.max_points for test in self.tests), _POINT_DIGITS)
+
+    def to_json(self) -> dict[str, Any]:
+        """The row of results.json."""
+        return {
+            "student": self.student,
+            "exercise": self.exercise,
+            "score": self.score,
+            "max_score": self.max_score,
+            "status": self.status.value,
+            "seconds": round(self.seconds, 3),
+            "tests": [asdict(test) | {"outcome": test.outcome.value} for test in self.tests],
+            "diagnosis": [asdict(each) for each in self.diagnosis],
+            "output": self.output,
+            "fingerprint": dict(self.fingerprint),
+            "evidence": [dict(each) for each in self.evidence],
+        }
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> Result:
+        """The reverse of to_json; raises ResultsError on anything that is not such a row."""
+        try:
+            return cls(
+                student=_text(row["student"]),
+                exercise=_text(row["exercise"]),
+                status=Status(row["status"]),
+                seconds=float(row["seconds"]),
+                tests=tuple(
+                    TestOutcome(
+                        name=_text(test["name"]),
+                        points=float(test["points"]),
+                        max_points=float(test["max_points"]),
+                        outcome=Verdict(test["outcome"]),
+                        message=_text(test["message"]),
+                        hint=_text(test["hint"]),
+                    )
+                    for test in row["tests"]
+                ),
+                diagnosis=tuple(Diagnosis(_text(each["misconception"]), _text(each["message"])) for each in row["diagnosis"]),
+                output=_text(row["output"]),
+                fingerprint={_text(key): _text(value) for key, value in row["fingerprint"].items()},
+                evidence=tuple(dict(each) for each in row.get("evidence", ())),
+            )
+        except (KeyError, TypeError, ValueError, AttributeError) as fault:
+            raise ResultsError(f"a row of the results is malformed ({type(fault).__name__}: {fault})") from fault
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSet:
+    """All results of one grading, as results.json holds them.
+
+    titles: exercise name → its title in each language, in the course's order.
+    """
+
+    course: str
+    results: tuple[Result, ...]
+    lang: Lang = "en"
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "schema": SCHEMA,
+            "course": self.course,
+            "lang": self.lang,
+            "exercises": {name: dict(title) for name, title in self.titles.items()},
+            "results": [result.to_json() for result in self.results],
+        }
+
+
+def clip(text: str, limit_bytes: int, note: str = "…") -> str:
+    """text, cut at a character so that its UTF-8 form is at most limit_bytes long; a cut is marked by note."""
+    raw = text.encode("utf-8", "replace")
+    if len(raw) <= limit_bytes:
+        return raw.decode("utf-8")
+    tail = note.encode()
+    return raw[: limit_bytes - len(tail)].decode("utf-8", "ignore") + note
+
+
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Write content to path by way of a temporary file beside it, so that a reader or a full disk never meets half a file."""
+    raw = content.encode("utf-8") if isinstance(content, str) else content
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def write_results(path: Path, results: ResultSet) -> None:
+    """Write results.json. Raises OSError (a full disk, no rights); what stood there before is then still there."""
+    write_atomically(path, json.dumps(results.to_json(), ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+
+
+def read_results(path: Path) -> ResultSet:
+    """Read results.json. Raises ResultsError where it is absent, no JSON, another schema, or malformed."""
+    try:
+        data = json.loads(path.read_text("utf-8"), parse_constant=_no_constant)
+    except OSError as fault:
+        raise ResultsError(f"{path}: cannot be read ({fault.strerror or fault}); give the results.json of a 'gradekit grade'") from fault
+    except ValueError as fault:
+        raise ResultsError(f"{path}: no JSON ({fault}); give the results.json of a 'gradekit grade'") from fault
+    schema = data.get("schema") if isinstance(data, dict) else None
+    if schema != SCHEMA:
+        raise ResultsError(f"{path}: schema {schema!r} is not {SCHEMA!r}; grade again with this gradekit, or use the one that wrote it")
+    rows = data.get("results")
+    if not isinstance(rows, list):
+        raise ResultsError(f"{path}: 'results' must be a list of rows")
+    lang = data.get("lang", "en")
+    titles = data.get("exercises", {})
+    if not isinstance(titles, dict) or not all(isinstance(title, dict) for title in titles.values()):
+        raise ResultsError(f"{path}: 'exercises' must hold a title for each exercise")
+    return ResultSet(
+        course=str(data.get("course", "")),
+        results=tuple(_rows(path, rows)),
+        lang=lang if lang in LANGUAGES else "en",
+        titles={str(name): {str(key): str(value) for key, value in title.items()} for name, title in titles.items()},
+    )
+
+
+def _rows(path: Path, rows: Iterable[Any]) -> Iterable[Result]:
+    for number, row in enumerate(rows):
+        try:
+            if not isinstance(row, dict):
+                raise ResultsError("a row must be an object")
+            yield Result.from_json(row)
+        except ResultsError as fault:
+            raise ResultsError(f"{path}: results[{number}]: {fault}") from fault
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} should be a string")
+    return value
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is not JSON")

@@ -1,0 +1,166 @@
+"""Warm processes, seen from outside: started in their jail, watched, restarted, ended."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+import msgpack
+
+from gradekit.errors import CannotJail, SandboxError
+from gradekit.sandbox import jail
+from gradekit.sandbox.seccomp import compile_filter
+
+__all__ = ["WarmProcess"]
+
+_START_SECONDS: Final = 120.0
+_RESTARTS: Final = 20
+
+
+class WarmProcess:
+    """One warm process in its jail, started here and used, by its address, from any process of this user.
+
+    address: the path of the socket on which it accepts one connection a worker.
+    """
+
+    def __init__(self, runtime: str, *, gpu: bool = False) -> None:
+        reason = jail.why_not()
+        if reason is not None:
+            raise CannotJail(f"submissions cannot be jailed here: {reason}")
+        self.runtime = runtime
+        self._gpu = gpu
+        self._folder = tempfile.TemporaryDirectory(prefix="gradekit-", ignore_cleanup_errors=True)
+        self.address = f"{self._folder.name}/{runtime}.sock"
+        self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._listener.bind(self.address)
+        self._listener.listen(128)
+        self._closing = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lifeline: socket.socket | None = None
+        self._log = Path(self._folder.name) / "log"
+        self._ready = threading.Event()
+        self._launch()
+        self._watcher = threading.Thread(target=self._watch, name=f"gradekit-{runtime}", daemon=True)
+        self._watcher.start()
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    def wait_ready(self) -> None:
+        """Return once workers can be had. Raises SandboxError where the warm process does not start."""
+        if not self._ready.wait(_START_SECONDS) or self._closing.is_set():
+            said = self._log.read_text("utf-8", "replace").strip().splitlines()
+            raise SandboxError(f"the warm {self.runtime} process did not start ({said[-1] if said else 'it said nothing'}): run 'gradekit doctor'")
+
+    def close(self) -> None:
+        """End the warm process and with it every worker."""
+        self._closing.set()
+        self._listener.close()
+        if self._lifeline is not None:
+            self._lifeline.close()
+        if self._process is not None:
+            try:
+                self._process.wait(2)  # the end of its lifeline lets it go by itself, and the jail reaps what it held
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        self._watcher.join(5)
+        self._folder.cleanup()
+
+    def __enter__(self) -> WarmProcess:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _launch(self) -> None:
+        ours, theirs = socket.socketpair()
+        mapping = jail.uid_map()
+        settings = {
+            "runtime": self.runtime,
+            "filter": compile_filter(self._gpu),
+            "uids": [1, 60_000] if mapping else None,
+        }
+        read_end, write_end = os.pipe()
+        namespace = _user_namespace(mapping) if mapping else None
+        try:
+            line = jail.command(self.runtime, gpu=self._gpu, user_namespace=namespace)
+            keep = [3, 4] + ([namespace] if namespace is not None else [])
+            with self._log.open("ab") as log:
+                self._process = _start(line, theirs.fileno(), self._listener.fileno(), read_end, keep, log.fileno())
+        finally:
+            theirs.close()
+            os.close(read_end)
+            if namespace is not None:
+                os.close(namespace)
+        with os.fdopen(write_end, "wb") as file, contextlib.suppress(BrokenPipeError):
+            file.write(msgpack.packb(settings))
+        self._lifeline = ours
+
+    def _watch(self) -> None:
+        """Say when the warm process is ready, and start another whenever it ends before its time."""
+        for _ in range(_RESTARTS):
+            assert self._lifeline is not None and self._process is not None
+            with contextlib.suppress(OSError):
+                if self._lifeline.recv(16) == b"ready":
+                    self._ready.set()
+            self._process.wait()
+            if self._closing.is_set():
+                return
+            if not self._ready.is_set():
+                break  # it never came up: starting it again would not help
+            with contextlib.suppress(OSError):
+                self._lifeline.close()
+            self._launch()
+        self._closing.set()
+        self._ready.set()
+
+
+def _start(line: Sequence[str], lifeline: int, listener: int, settings: int, keep: Sequence[int], log: int) -> subprocess.Popen[bytes]:
+    """Start line with the lifeline as 0, the listener as 3 and the settings as 4.
+
+    The numbers are arranged by the shell's own redirections rather than a preexec_fn, which is unsafe where threads run.
+    """
+    sources = [listener, settings]
+    redirect = f"exec 3<&{sources[0]} 4<&{sources[1]}"
+    closing = " ".join(f"{each}<&-" for each in sources if each not in keep)
+    script = f'{redirect} {closing}; exec "$@"'
+    return subprocess.Popen(
+        ["/bin/sh", "-c", script, "gradekit-warm", *line],
+        stdin=lifeline,
+        stdout=log,
+        stderr=log,
+        env={},
+        pass_fds=[*sources, *(each for each in keep if each > 4)],
+        start_new_session=True,
+    )
+
+
+def _user_namespace(mapping: str) -> int:
+    """A descriptor of a new user namespace with that uid and gid map (root only)."""
+    holder = subprocess.Popen(["unshare", "--user", "cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+    try:
+        assert holder.stdin is not None and holder.stdout is not None
+        own = os.readlink("/proc/self/ns/user")
+        deadline = time.monotonic() + 10
+        while os.readlink(f"/proc/{holder.pid}/ns/user") == own:
+            if time.monotonic() > deadline or holder.poll() is not None:
+                raise SandboxError("no user namespace can be made here: run 'gradekit doctor'")
+            time.sleep(0.001)
+        for kind in ("uid_map", "gid_map"):
+            Path(f"/proc/{holder.pid}/{kind}").write_text(mapping)
+        return os.open(f"/proc/{holder.pid}/ns/user", os.O_RDONLY)
+    finally:
+        holder.kill()
+        holder.communicate()

@@ -1,0 +1,194 @@
+"""The warm process: an interpreter with the runtime imported, in the outer jail, that forks a worker for each connection.
+
+It never runs a line of a submission. A judge connects, sends one request with two descriptors, and keeps the connection as the
+worker's lifeline:
+
+    judge  ── connection ──►  warm ── fork ──►  init (PID 1 of a new namespace) ── fork ──►  worker (the submission)
+                                                  ▲ keeps the connection                     ▲ has the two descriptors only
+
+The init waits for both. When the worker ends it sends the wait status (4 bytes, little-endian) and goes; when the connection
+ends it just goes. Either way the kernel ends everything left in the namespace with it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import selectors
+import signal
+import socket
+import struct
+import sys
+from typing import Any, Final, NoReturn
+
+import msgpack
+
+from . import confine
+
+__all__ = ["main"]
+
+STATUS: Final = struct.Struct("<i")
+_REQUEST_BYTES: Final = 4096
+_DATA_FD: Final = 3
+
+# What submissions commonly import: loaded once here, so that a fork finds it ready.
+_COMMON: Final = (
+    "abc", "collections", "contextlib", "copy", "dataclasses", "enum", "functools", "inspect", "itertools", "json", "math", "numbers",
+    "operator", "random", "re", "statistics", "string", "time", "traceback", "types", "typing", "warnings",
+    "numpy", "numpy.linalg", "numpy.random", "numpy.testing",
+)  # fmt: skip
+
+
+def main() -> NoReturn:
+    """Serve until the lifeline ends. Descriptors: 0 the lifeline, 3 the listener, 4 the settings (msgpack)."""
+    lifeline = socket.socket(fileno=os.dup(0))
+    with os.fdopen(4, "rb") as file:
+        settings: dict[str, Any] = msgpack.unpackb(file.read())
+    listener = socket.socket(fileno=3)
+    _import_runtime(settings["runtime"])
+    os.dup2(os.open("/dev/null", os.O_RDWR), 0)
+    gc.collect()
+    gc.freeze()  # so that a collection in a fork does not touch, and so copy, every page
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    own_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+    base = confine.memory_in_use()
+    lifeline.sendall(b"ready")
+    selector = selectors.DefaultSelector()
+    selector.register(lifeline, selectors.EVENT_READ)
+    selector.register(listener, selectors.EVENT_READ)
+    count = 0
+    while True:
+        ready = {key.fileobj for key, _ in selector.select()}
+        if lifeline in ready:
+            os._exit(0)  # the grader has gone; the jail goes with its first process
+        connection, _ = listener.accept()
+        try:
+            connection.settimeout(10)
+            raw, descriptors, _, _ = socket.recv_fds(connection, _REQUEST_BYTES, 2)
+            if raw and len(descriptors) == 2:
+                count += 1
+                _spawn(connection, msgpack.unpackb(raw), descriptors, settings, own_namespace, base, count)
+        except OSError as fault:
+            print(f"warm process: {fault}", file=sys.stderr, flush=True)
+        finally:
+            connection.close()
+            for descriptor in descriptors:
+                os.close(descriptor)
+            descriptors = []
+
+
+def _import_runtime(runtime: str) -> None:
+    import importlib
+
+    for name in _COMMON:
+        importlib.import_module(name)
+    import numpy as np
+
+    np.random.seed(0)
+    if runtime == "torch":
+        _import_torch()
+    from . import worker
+
+    assert worker.serve
+
+
+def _import_torch() -> None:
+    """Import PyTorch with everything a first training step would import, and not a thread started."""
+    import torch
+    from torch import nn
+    from torch.utils import data
+
+    torch.set_num_threads(1)
+    torch.set_num_interop_threads(1)
+    weight = nn.Parameter(torch.zeros(2, 2))
+    weight.grad = torch.zeros(2, 2)
+    for optimizer in (torch.optim.SGD([weight], lr=0.1), torch.optim.Adam([weight], lr=0.1)):
+        optimizer.zero_grad(set_to_none=False)
+        optimizer.step()
+    model = nn.Sequential(nn.Linear(4, 3), nn.Tanh(), nn.Dropout(0.5), nn.Linear(3, 2))
+    with torch.no_grad():  # no backward pass here: its engine would refuse to run again after a fork
+        for batch, labels in data.DataLoader(data.TensorDataset(torch.zeros(4, 4), torch.zeros(4, dtype=torch.int64)), 2, shuffle=True):
+            nn.functional.cross_entropy(model(batch), labels)
+    torch.manual_seed(0)
+
+
+def _spawn(
+    connection: socket.socket,
+    request: dict[str, Any],
+    descriptors: list[int],
+    settings: dict[str, Any],
+    own_namespace: int,
+    base: tuple[int, int],
+    count: int,
+) -> None:
+    confine.enter_pid_namespace()
+    try:
+        child = os.fork()
+    except OSError:
+        confine.leave_pid_namespace(own_namespace)
+        raise
+    if child == 0:
+        _run_init(connection, request, descriptors, settings, base, count)
+    confine.leave_pid_namespace(own_namespace)
+
+
+def _run_init(
+    connection: socket.socket, request: dict[str, Any], descriptors: list[int], settings: dict[str, Any], base: tuple[int, int], count: int
+) -> NoReturn:
+    try:
+        uids = settings["uids"]
+        uid = uids[0] + count % uids[1] if uids else None
+        confine.private_mounts(request["scratch_bytes"], uid)
+        worker = os.fork()
+        if worker == 0:
+            _run_worker(request, descriptors, settings["filter"], uid, base)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        confine.become_init()
+        _wait(connection, worker)
+    except BaseException as fault:
+        print(f"init of a worker: {fault}", file=sys.stderr, flush=True)
+    finally:
+        os._exit(0)
+
+
+def _wait(connection: socket.socket, worker: int) -> None:
+    handle = os.pidfd_open(worker)
+    with selectors.DefaultSelector() as selector:
+        selector.register(handle, selectors.EVENT_READ)
+        selector.register(connection, selectors.EVENT_READ)
+        ready = {key.fileobj for key, _ in selector.select()}
+    if handle in ready:
+        _, status = os.waitpid(worker, 0)
+        connection.sendall(STATUS.pack(status))
+
+
+def _run_worker(request: dict[str, Any], descriptors: list[int], program: bytes, uid: int | None, base: tuple[int, int]) -> NoReturn:
+    code, confined = 1, False
+    try:
+        data, output = descriptors
+        high = 64  # out of the way of the numbers they are to have
+        os.dup2(data, high)
+        os.dup2(output, high + 1)
+        for target in (1, 2):
+            os.dup2(high + 1, target)
+        os.dup2(high, _DATA_FD)
+        os.closerange(_DATA_FD + 1, 1024)
+        memory = request["memory_bytes"]
+        limits = dict(request["limits"])
+        if memory:
+            # DATA counts what is written; AS also catches shared mappings, and leaves room for what is only reserved.
+            limits["DATA"] = base[1] + memory
+            limits["AS"] = base[0] + memory + (256 << 20)
+        confine.confine_worker(limits, uid, program)
+        confined = True
+        from .worker import Channel, serve
+
+        serve(Channel(_DATA_FD, _DATA_FD))
+        code = 0
+    except BaseException as fault:
+        if not confined:
+            print(f"worker: {fault}", file=sys.stderr, flush=True)
+    finally:
+        os._exit(code)

@@ -1,0 +1,38 @@
+"""What one submission may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["HARD_OUTPUT_BYTES", "Limits"]
+
+HARD_OUTPUT_BYTES: Final = 16 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one submission. Times are wall-clock; memory is what a worker may allocate beyond what it shares with its warm process.
+
+    memory_bytes None means no limit (a GPU's driver reserves address space without end).
+    """
+
+    call_seconds: float = 5.0
+    total_seconds: float = 30.0
+    memory_bytes: int | None = 512 << 20
+    output_bytes: int = HARD_OUTPUT_BYTES
+    scratch_bytes: int = 16 << 20
+    threads: int = 64
+
+    def for_kernel(self) -> dict[str, int]:
+        """The rlimits, by name without RLIMIT_. The CPU limit only stops what outlives its judge."""
+        return {
+            "CPU": int(self.total_seconds) + 10,
+            "FSIZE": self.scratch_bytes,
+            "NOFILE": 64,
+            "NPROC": self.threads,
+            "CORE": 0,
+            "MEMLOCK": 0,
+            "MSGQUEUE": 0,
+            "SIGPENDING": 256,
+        }

@@ -1,0 +1,147 @@
+"""A worker without a jail, for a student's own work on a student's own machine: a plain process, on any system.
+
+It speaks the same protocol as a jailed worker and is held to the same time and output limits; memory is the machine's own affair.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import IO, Any, Final
+
+from gradekit.errors import ProtocolError
+from gradekit.sandbox.answers import OutputLimit, WorkerCrashed
+from gradekit.sandbox.inside.codec import PREFIX, WireError, frame_lengths, unpack
+from gradekit.sandbox.limits import Limits
+from gradekit.sandbox.workers import Frame, Output, Worker, WorkerGone, ended, timed_out
+from gradekit.text import Text
+
+__all__ = ["LocalWorker"]
+
+_SANDBOX: Final = Path(__file__).parent
+_START_SECONDS: Final = 60.0
+_CHUNK_BYTES: Final = 1 << 16
+# Takes the two protocol descriptors away from where print() and input() would find them, then serves.
+_START: Final = f"""
+import os, sys
+read, write = os.dup(0), os.dup(1)
+os.dup2(2, 1)
+os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+if sys.platform == "win32":
+    import msvcrt
+    msvcrt.setmode(read, os.O_BINARY), msvcrt.setmode(write, os.O_BINARY)
+sys.path.insert(0, {str(_SANDBOX)!r})
+from inside import worker
+sys.path.pop(0)
+worker.serve(worker.Channel(read, write))
+"""
+
+
+class LocalWorker(Worker):
+    """A fresh process of this interpreter."""
+
+    def __init__(self, limits: Limits, output: Output) -> None:
+        self._output = output
+        self._process = subprocess.Popen(
+            [sys.executable, "-B", "-X", "utf8", "-c", _START],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+        )
+        self._events: queue.SimpleQueue[Frame | Exception] = queue.SimpleQueue()
+        self._threads = [
+            threading.Thread(target=target, daemon=True) for target in (self._read_answers, self._read_output)
+        ]
+        for thread in self._threads:
+            thread.start()
+        self._greeted = False
+
+    def exchange(self, parts: list[Any], seconds: float) -> Frame:
+        if not self._greeted:
+            # Not awaited when the process was started, so that its imports and the caller's run side by side.
+            self._greeted = True
+            if self._wait(_START_SECONDS)[0] != ["ready"]:
+                self.close()
+                raise WorkerGone("a local worker did not come up")
+        threading.Thread(target=self._write, args=(parts,), daemon=True).start()
+        return self._wait(seconds)
+
+    def close(self) -> None:
+        if self.alive:
+            self.alive = False
+            self._process.kill()
+            self._process.wait()
+            for thread in self._threads:
+                thread.join(2)
+            for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+                assert stream is not None
+                with contextlib.suppress(OSError):
+                    stream.close()
+
+    def _wait(self, seconds: float) -> Frame:
+        deadline = time.monotonic() + seconds
+        try:
+            event = self._events.get(timeout=max(0.0, deadline - time.monotonic()))
+        except queue.Empty:
+            self.close()
+            raise timed_out(seconds) from None
+        if isinstance(event, Exception):
+            self.close()
+            raise event
+        return event
+
+    def _write(self, parts: list[Any]) -> None:
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError, ValueError):  # it has ended, and the reading thread says how
+            for part in parts:
+                rest = memoryview(part).cast("B")
+                while rest:
+                    rest = rest[self._process.stdin.write(rest) or 0 :]
+
+    def _read_answers(self) -> None:
+        assert self._process.stdout is not None
+        try:
+            while True:
+                header, body = frame_lengths(_exactly(self._process.stdout, PREFIX.size))
+                structure = unpack(_exactly(self._process.stdout, header))
+                self._events.put((structure, bytearray(_exactly(self._process.stdout, body))))
+        except EOFError:
+            self._events.put(self._ending())
+        except WireError as fault:
+            self._events.put(ProtocolError(str(fault)))
+        except (OSError, ValueError):
+            return  # closed from this side
+
+    def _ending(self) -> Exception:
+        code = self._process.wait()
+        if code < 0:
+            return ended(-code)
+        return WorkerCrashed(
+            Text(f"its process ended by itself with exit code {code}", f"프로세스가 종료 코드 {code}(으)로 스스로 끝났습니다")
+        )
+
+    def _read_output(self) -> None:
+        assert self._process.stderr is not None
+        try:
+            while chunk := self._process.stderr.read(_CHUNK_BYTES):
+                self._output.add(chunk)
+        except OutputLimit as fault:
+            self._events.put(fault)
+        except (OSError, ValueError):
+            return  # closed from this side
+
+
+def _exactly(stream: IO[bytes], size: int) -> bytes:
+    data = bytearray()
+    while len(data) < size:
+        chunk = stream.read(min(size - len(data), 1 << 20))
+        if not chunk:
+            raise EOFError
+        data += chunk
+    return bytes(data)

@@ -1,0 +1,272 @@
+"""One worker, seen from outside: a request goes in, a frame comes back, or the call has ended some other way.
+
+JailedWorker talks to a fork of a warm process; LocalWorker, in gradekit.sandbox.local, to a plain process of a student's own
+machine. Both keep the beginning of what the submission prints and end the worker when a limit is met.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import time
+from abc import ABC, abstractmethod
+from typing import Any, Final
+
+import msgpack
+
+from gradekit.errors import ProtocolError, SandboxError
+from gradekit.sandbox.answers import CallEnded, CallTimeout, OutputLimit, WorkerCrashed
+from gradekit.sandbox.inside.codec import PREFIX, WireError, frame_lengths, unpack
+from gradekit.sandbox.limits import Limits
+from gradekit.text import Text
+
+__all__ = ["KEPT_OUTPUT_BYTES", "Frame", "JailedWorker", "Output", "Worker", "WorkerGone", "ended", "timed_out"]
+
+KEPT_OUTPUT_BYTES: Final = 64 * 1024
+_CHUNK_BYTES: Final = 1 << 18
+_LAST_WORDS_SECONDS: Final = 5.0
+_CONNECT_TRIES: Final = 200
+_STATUS_BYTES: Final = 4
+
+Frame = tuple[Any, bytearray]
+
+
+class WorkerGone(SandboxError):
+    """A worker ended and its jail cannot say how: the machine's fault, so worth another try."""
+
+
+class Output:
+    """What a submission prints: the beginning is kept, the rest counted."""
+
+    def __init__(self, limit_bytes: int) -> None:
+        self._limit_bytes = limit_bytes
+        self._kept = bytearray()
+        self._seen = 0
+
+    def add(self, chunk: bytes) -> None:
+        """Raises OutputLimit once more was printed than a program may."""
+        self._seen += len(chunk)
+        self._kept += chunk[: max(0, KEPT_OUTPUT_BYTES - len(self._kept))]
+        if self._seen > self._limit_bytes:
+            size = f"{self._limit_bytes >> 20} MiB"
+            raise OutputLimit(
+                Text(f"printed more than {size}, so it was stopped", f"{size}가 넘는 출력이 나와 실행을 중단했습니다"),
+            )
+
+    def take(self) -> tuple[bytes, int]:
+        """What was kept and how much was printed in all, and begin anew."""
+        taken = bytes(self._kept), self._seen
+        self._kept, self._seen = bytearray(), 0
+        return taken
+
+
+class Worker(ABC):
+    """One running worker. After any CallEnded but SubmissionError it is dead, and alive is False."""
+
+    alive: bool = True
+
+    @abstractmethod
+    def exchange(self, parts: list[Any], seconds: float) -> Frame:
+        """Send a frame (none for []) and wait for the next one.
+
+        Raises CallTimeout, OutputLimit, WorkerCrashed, ProtocolError, or WorkerGone.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the worker and everything it started. Safe to call twice."""
+
+
+class JailedWorker(Worker):
+    """A fork of the warm process at address."""
+
+    def __init__(self, address: str, limits: Limits, output: Output) -> None:
+        self._output = output
+        self._pending = bytearray()
+        self._status_socket = _connect(address)
+        self._data, theirs = socket.socketpair()
+        self._printed, printing = os.pipe()
+        try:
+            request = {
+                "memory_bytes": limits.memory_bytes or 0,
+                "scratch_bytes": limits.scratch_bytes,
+                "limits": limits.for_kernel(),
+            }
+            try:
+                socket.send_fds(self._status_socket, [msgpack.packb(request)], [theirs.fileno(), printing])
+            finally:
+                theirs.close()
+                os.close(printing)
+            self._data.setblocking(False)
+            os.set_blocking(self._printed, False)
+            self._printed_open = True
+            hello, _ = self.exchange([], 30.0)
+        except CallEnded as fault:
+            self.close()
+            raise WorkerGone(f"a worker did not come up ({fault})") from fault
+        except BaseException:
+            self.close()
+            raise
+        if hello != ["ready"]:
+            self.close()
+            raise WorkerGone("a worker did not come up")
+
+    def exchange(self, parts: list[Any], seconds: float) -> Frame:
+        try:
+            return self._exchange(parts, time.monotonic() + seconds, seconds)
+        except WireError as fault:
+            self.close()
+            raise ProtocolError(str(fault)) from None
+        except (CallEnded, SandboxError):
+            self.close()
+            raise
+
+    def close(self) -> None:
+        if self.alive:
+            self.alive = False
+            self._status_socket.close()  # its init sees this and goes, and the kernel ends the rest
+            self._data.close()
+            with contextlib.suppress(OSError, OutputLimit):
+                self._drain()
+            os.close(self._printed)
+
+    def _exchange(self, parts: list[Any], deadline: float, seconds: float) -> Frame:
+        outgoing = [memoryview(part).cast("B") for part in parts if len(part)]
+        poller = select.poll()
+        poller.register(self._data, select.POLLIN | (select.POLLOUT if outgoing else 0))
+        poller.register(self._status_socket, select.POLLIN)
+        if self._printed_open:
+            poller.register(self._printed, select.POLLIN)
+        frame = self._frame()
+        while frame is None:
+            remaining = deadline - time.monotonic()
+            if remaining <= 0:
+                raise timed_out(seconds)
+            ready = dict(poller.poll(remaining * 1000 + 1))
+            if self._printed in ready and not self._drain():
+                poller.unregister(self._printed)
+                self._printed_open = False
+            events = ready.get(self._data.fileno(), 0)
+            if events & select.POLLOUT and outgoing:
+                outgoing = self._write(outgoing)
+                if not outgoing:
+                    poller.modify(self._data, select.POLLIN)
+            if events & (select.POLLIN | select.POLLHUP | select.POLLERR):
+                if not self._read():
+                    raise self._last_words()
+                frame = self._frame()
+            elif self._status_socket.fileno() in ready:
+                raise self._last_words()
+        if self._printed_open:
+            self._drain()
+        return frame
+
+    def _write(self, outgoing: list[memoryview]) -> list[memoryview]:
+        try:
+            sent = self._data.sendmsg(outgoing[:16])
+        except BlockingIOError:
+            return outgoing
+        except (BrokenPipeError, ConnectionResetError):
+            return []  # it has ended; reading says how
+        while sent:
+            head = outgoing[0]
+            step = min(sent, len(head))
+            sent -= step
+            outgoing = [head[step:], *outgoing[1:]] if step < len(head) else outgoing[1:]
+        return outgoing
+
+    def _read(self) -> bool:
+        """Take what has arrived; False at the end."""
+        try:
+            chunk = self._data.recv(_CHUNK_BYTES)
+        except BlockingIOError:
+            return True
+        except ConnectionResetError:
+            return False
+        self._pending += chunk
+        return bool(chunk)
+
+    def _frame(self) -> Frame | None:
+        if len(self._pending) < PREFIX.size:
+            return None
+        header, body = frame_lengths(bytes(self._pending[: PREFIX.size]))
+        end = PREFIX.size + header + body
+        if len(self._pending) < end:
+            return None
+        structure = unpack(bytes(self._pending[PREFIX.size : PREFIX.size + header]))
+        content = self._pending[PREFIX.size + header : end]
+        # One request has one answer, so what stands behind it was forged; it must not pass for the answer to the next.
+        if len(self._pending) > end:
+            raise WireError("more than one answer to one request")
+        self._pending = bytearray()
+        return structure, content
+
+    def _drain(self) -> bool:
+        """Take what was printed so far; False at the end. Raises OutputLimit."""
+        while True:
+            try:
+                chunk = os.read(self._printed, _CHUNK_BYTES)
+            except BlockingIOError:
+                return True
+            if not chunk:
+                return False
+            self._output.add(chunk)
+
+    def _last_words(self) -> Exception:
+        """Why the worker ended, from its init."""
+        self._status_socket.settimeout(_LAST_WORDS_SECONDS)
+        try:
+            raw = self._status_socket.recv(64)
+        except OSError:
+            raw = b""
+        if self._printed_open:
+            self._drain()
+        if len(raw) != _STATUS_BYTES:
+            return WorkerGone("a worker and its init ended together")
+        return ended(int.from_bytes(raw, "little"))
+
+
+def timed_out(seconds: float) -> CallTimeout:
+    return CallTimeout(
+        Text(
+            f"gave no answer within {seconds:g} s: is there a loop that does not end?",
+            f"{seconds:g}초 안에 답이 나오지 않았습니다. 끝나지 않는 반복문이 없는지 확인하십시오.",
+        )
+    )
+
+
+def ended(status: int) -> CallEnded:
+    """What a wait status means."""
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        try:
+            name = signal.Signals(number).name
+        except ValueError:
+            name = f"signal {number}"
+        if name == "SIGXCPU":
+            return CallTimeout(Text("used up its processor time", "허용된 프로세서 시간을 모두 사용했습니다"))
+        return WorkerCrashed(Text(f"its process was ended by {name}", f"프로세스가 {name} 신호로 종료되었습니다"))
+    code = os.WEXITSTATUS(status)
+    return WorkerCrashed(
+        Text(f"its process ended by itself with exit code {code}", f"프로세스가 종료 코드 {code}(으)로 스스로 끝났습니다"),
+    )
+
+
+def _connect(address: str) -> socket.socket:
+    """A connection to the warm process; waits while it is being started again."""
+    for attempt in range(_CONNECT_TRIES):
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        try:
+            connection.connect(address)
+        except (BlockingIOError, ConnectionRefusedError):
+            connection.close()
+            time.sleep(0.005 * min(attempt + 1, 10))
+        except OSError as fault:
+            connection.close()
+            raise SandboxError(f"the warm process cannot be reached ({fault})") from fault
+        else:
+            return connection
+    raise SandboxError("the warm process does not answer")
