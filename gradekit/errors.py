@@ -1,16 +1,16 @@
 """The errors gradekit raises, told apart by whose fault they are.
 
-    GradekitError                 anything gradekit reports itself; its text says what, where and what to do next
-    ├── UsageError                the person at the keyboard: a wrong argument or path (exit code 2)
-    │   └── UnknownExercise       no exercise by that name
-    ├── Refusal                   gradekit will not do it, for safety (exit code 1)
-    │   ├── CannotJail            this machine cannot jail other people's code
-    │   └── WouldOverwrite        a fetch would overwrite changed work
-    ├── CourseError               the author: a broken course.toml, exercise.toml, suite or misconception
-    ├── ResultsError              a results.json, or journal, that cannot be read
-    ├── DataError                 a data set that is absent, truncated or corrupt
-    └── SandboxError              the machine: a warm process that does not start or a worker that cannot be had
-        └── ProtocolError         bytes from a worker that are not the protocol
+GradekitError                 anything gradekit reports itself; its text says what, where and what to do next
+├── UsageError                the person at the keyboard: a wrong argument or path (exit code 2)
+│   └── UnknownExercise       no exercise by that name
+├── Refusal                   gradekit will not do it, for safety (exit code 1)
+│   ├── CannotJail            this machine cannot jail other people's code
+│   └── WouldOverwrite        a fetch would overwrite changed work
+├── CourseError               the author: a broken course.toml, exercise.toml, suite or misconception
+├── ResultsError              a results.json, or journal, that cannot be read
+├── DataError                 a data set that is absent, truncated or corrupt
+└── SandboxError              the machine: a warm process that does not start or a worker that cannot be had
+    └── ProtocolError         bytes from a worker that are not the protocol
 """
 
 from __future__ import annotations

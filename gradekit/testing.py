@@ -123,7 +123,10 @@ class raises(AbstractContextManager[None]):  # noqa: N801  (reads like pytest.ra
         wanted = self._kind.__name__
         if fault is None:
             raise Mismatch(
-                Text(f"{self._what} should raise {wanted}, but it gave an answer", f"{self._what}은(는) {wanted} 예외를 일으켜야 하는데 값을 반환했습니다")
+                Text(
+                    f"{self._what} should raise {wanted}, but it gave an answer",
+                    f"{self._what}은(는) {wanted} 예외를 일으켜야 하는데 값을 반환했습니다",
+                )
             )
         if isinstance(fault, SubmissionError):
             if wanted in fault.bases:
@@ -136,7 +139,10 @@ class raises(AbstractContextManager[None]):  # noqa: N801  (reads like pytest.ra
         else:
             name = type(fault).__name__
         raise Mismatch(
-            Text(f"{self._what} should raise {wanted}, but it raised {name}", f"{self._what}은(는) {wanted} 예외를 일으켜야 하는데 {name} 예외가 발생했습니다")
+            Text(
+                f"{self._what} should raise {wanted}, but it raised {name}",
+                f"{self._what}은(는) {wanted} 예외를 일으켜야 하는데 {name} 예외가 발생했습니다",
+            )
         ) from None
 
 
@@ -243,4 +249,3 @@ def assert_true(condition: Any, text: Text) -> None:
     """Fail with text, the words a student reads, unless condition holds."""
     if not condition:
         raise Mismatch(text)
-

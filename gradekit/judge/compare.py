@@ -70,7 +70,7 @@ def numbers(value: Any, what: str) -> npt.NDArray[Any]:
         array = array.astype(np.float64)  # integers beyond 64 bits, which only Python has
     if array.dtype.kind not in "biuf":
         raise _not_numbers(value, what, f" of {array.dtype}")
-    return array
+    return np.asarray(array)
 
 
 def _nest(value: Any, what: str) -> npt.NDArray[Any]:
@@ -78,9 +78,7 @@ def _nest(value: Any, what: str) -> npt.NDArray[Any]:
     try:
         return np.asarray(plain)
     except (ValueError, TypeError):
-        raise Mismatch(
-            Text(f"{what} is a list whose rows differ in length", f"{what}이(가) 행마다 길이가 다른 리스트입니다")
-        ) from None
+        raise Mismatch(Text(f"{what} is a list whose rows differ in length", f"{what}이(가) 행마다 길이가 다른 리스트입니다")) from None
 
 
 def _not_numbers(value: Any, what: str, suffix: str = "") -> Mismatch:
@@ -211,11 +209,7 @@ def nothing_changed(before: Any, after: Any) -> bool:
     if isinstance(before, list | tuple):
         return type(before) is type(after) and len(before) == len(after) and all(map(nothing_changed, before, after))
     if isinstance(before, dict):
-        return (
-            isinstance(after, dict)
-            and list(before) == list(after)
-            and all(nothing_changed(before[key], after[key]) for key in before)
-        )
+        return isinstance(after, dict) and list(before) == list(after) and all(nothing_changed(before[key], after[key]) for key in before)
     if isinstance(before, bool | int | float | complex | str | bytes | type(None)):
         return before == after or (before != before and after != after)
     return True  # generators, handles and functions: a call may use them up, and that is no change to data

@@ -61,7 +61,9 @@ class WarmProcess:
         """Return once workers can be had. Raises SandboxError where the warm process does not start."""
         if not self._ready.wait(_START_SECONDS) or self._closing.is_set():
             said = self._log.read_text("utf-8", "replace").strip().splitlines()
-            raise SandboxError(f"the warm {self.runtime} process did not start ({said[-1] if said else 'it said nothing'}): run 'gradekit doctor'")
+            raise SandboxError(
+                f"the warm {self.runtime} process did not start ({said[-1] if said else 'it said nothing'}): run 'gradekit doctor'"
+            )
 
     def close(self) -> None:
         """End the warm process and with it every worker."""

@@ -53,7 +53,7 @@ def _probe() -> str | None:
     arguments = ["bwrap", "--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--die-with-parent"]
     arguments += ["--cap-add", "CAP_SYS_ADMIN", "--ro-bind", "/", "/", "--proc", "/proc", "--", "unshare", "--mount", "--pid", "--fork"]
     try:
-        done = subprocess.run([*arguments, "sh", "-c", trial], capture_output=True, text=True, timeout=20)
+        done = subprocess.run([*arguments, "sh", "-c", trial], capture_output=True, text=True, timeout=20, check=False)
     except (OSError, subprocess.TimeoutExpired) as fault:
         return f"bubblewrap does not start ({fault}): {_INSTALL}"
     if done.returncode == 0:
@@ -108,8 +108,8 @@ def command(runtime: str, *, gpu: bool, user_namespace: int | None) -> list[str]
     for link, target in _library_links():
         line += ["--symlink", target, link]
     line += _interpreter()
-    for source in packages(runtime):
-        line += ["--ro-bind", str(source), f"{_PACKAGES}/{source.name}"]
+    for package in packages(runtime):
+        line += ["--ro-bind", str(package), f"{_PACKAGES}/{package.name}"]
     line += ["--ro-bind", str(_INSIDE), "/gradekit/inside"]
     # The warm process alone writes to this /tmp, while it imports; each worker finds its own, empty one in its place.
     line += ["--proc", "/proc", "--tmpfs", "/tmp", "--dir", "/dev"]
@@ -161,7 +161,12 @@ def _interpreter() -> list[str]:
 
 def _library_folders() -> Iterator[str]:
     multiarch = sysconfig.get_config_var("MULTIARCH")
-    names = ["lib64", "usr/lib64", "lib32", *((f"lib/{multiarch}", f"usr/lib/{multiarch}", f"usr/local/lib/{multiarch}") if multiarch else ())]
+    names = [
+        "lib64",
+        "usr/lib64",
+        "lib32",
+        *((f"lib/{multiarch}", f"usr/lib/{multiarch}", f"usr/local/lib/{multiarch}") if multiarch else ()),
+    ]
     if not multiarch:
         names += ["lib", "usr/lib"]
     return (f"/{name}" for name in names if os.path.isdir(f"/{name}"))

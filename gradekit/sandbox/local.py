@@ -55,9 +55,7 @@ class LocalWorker(Worker):
             bufsize=0,
         )
         self._events: queue.SimpleQueue[Frame | Exception] = queue.SimpleQueue()
-        self._threads = [
-            threading.Thread(target=target, daemon=True) for target in (self._read_answers, self._read_output)
-        ]
+        self._threads = [threading.Thread(target=target, daemon=True) for target in (self._read_answers, self._read_output)]
         for thread in self._threads:
             thread.start()
         self._greeted = False

@@ -14,26 +14,36 @@ from gradekit.errors import CannotJail
 
 __all__ = ["ALLOWED", "compile_filter"]
 
-ALLOWED: Final = tuple(
-    """
-    read write readv writev pread64 pwrite64 open openat close close_range fstat newfstatat stat lstat statx lseek access faccessat faccessat2
-    getdents64 getcwd chdir mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 readlink readlinkat ftruncate truncate fsync
-    fdatasync flock fcntl dup dup2 dup3 pipe pipe2 umask statfs fstatfs fadvise64 copy_file_range sendfile
-    mmap munmap mprotect mremap madvise brk msync mincore membarrier
-    rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigsuspend rt_sigtimedwait sigaltstack tgkill kill
-    poll ppoll select pselect6 epoll_create1 epoll_ctl epoll_wait epoll_pwait eventfd2
-    futex set_robust_list get_robust_list rseq set_tid_address arch_prctl restart_syscall
-    getpid getppid gettid getuid geteuid getgid getegid getgroups getpgrp getpgid getsid getresuid getresgid
-    getrlimit prlimit64 getrusage times uname sysinfo getcpu getpriority
-    sched_yield sched_getaffinity sched_getparam sched_getscheduler sched_get_priority_max sched_get_priority_min
-    nanosleep clock_nanosleep clock_gettime clock_getres gettimeofday time alarm setitimer getitimer
-    getrandom exit exit_group wait4 waitid
-    """.split()
+# fmt: off
+ALLOWED: Final = (
+    "read", "write", "readv", "writev", "pread64", "pwrite64", "open", "openat", "close", "close_range", "fstat", "newfstatat",
+    "stat", "lstat", "statx", "lseek", "access", "faccessat", "faccessat2", "getdents64", "getcwd", "chdir", "mkdir", "mkdirat",
+    "rmdir", "unlink", "unlinkat", "rename", "renameat", "renameat2", "readlink", "readlinkat", "ftruncate", "truncate", "fsync",
+    "fdatasync", "flock", "fcntl", "dup", "dup2", "dup3", "pipe", "pipe2", "umask", "statfs", "fstatfs", "fadvise64",
+    "copy_file_range", "sendfile", "mmap", "munmap", "mprotect", "mremap", "madvise", "brk", "msync", "mincore", "membarrier",
+    "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "rt_sigsuspend", "rt_sigtimedwait", "sigaltstack", "tgkill",
+    "kill", "poll", "ppoll", "select", "pselect6", "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "eventfd2", "futex",
+    "set_robust_list", "get_robust_list", "rseq", "set_tid_address", "arch_prctl", "restart_syscall", "getpid", "getppid", "gettid",
+    "getuid", "geteuid", "getgid", "getegid", "getgroups", "getpgrp", "getpgid", "getsid", "getresuid", "getresgid", "getrlimit",
+    "prlimit64", "getrusage", "times", "uname", "sysinfo", "getcpu", "getpriority", "sched_yield", "sched_getaffinity",
+    "sched_getparam", "sched_getscheduler", "sched_get_priority_max", "sched_get_priority_min", "nanosleep", "clock_nanosleep",
+    "clock_gettime", "clock_getres", "gettimeofday", "time", "alarm", "setitimer", "getitimer", "getrandom", "exit", "exit_group",
+    "wait4", "waitid",
 )
-_GPU: Final = tuple("ioctl memfd_create socketpair mlock munlock mbind get_mempolicy set_mempolicy sched_setaffinity".split())
+# What a GPU's driver asks for besides.
+_GPU: Final = (
+    "ioctl", "memfd_create", "socketpair", "mlock", "munlock", "mbind", "get_mempolicy", "set_mempolicy", "sched_setaffinity",
+)
+# fmt: on
 _CLONE_THREAD: Final = 0x00010000
 _PR_SET_NAME, _PR_GET_NAME, _PR_SET_VMA = 15, 16, 0x53564D41
-_TERMINAL_QUESTIONS: Final = (0x5401, 0x5413, 0x541B, 0x5451, 0x5450)  # TCGETS, TIOCGWINSZ, FIONREAD, FIOCLEX, FIONCLEX: asked of every new file
+_TERMINAL_QUESTIONS: Final = (
+    0x5401,
+    0x5413,
+    0x541B,
+    0x5451,
+    0x5450,
+)  # TCGETS, TIOCGWINSZ, FIONREAD, FIOCLEX, FIONCLEX: asked of every new file
 
 
 @functools.cache

@@ -32,8 +32,8 @@ import msgpack
 import numpy as np
 
 __all__ = [
-    "HEADER_LIMIT",
     "BODY_LIMIT",
+    "HEADER_LIMIT",
     "Decoder",
     "Encoder",
     "Unsendable",
@@ -54,8 +54,7 @@ DIGIT_LIMIT: Final = 2_048
 NAME_LIMIT: Final = 200
 
 _DTYPES: Final = frozenset(
-    np.dtype(name).str
-    for name in ("bool", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16")
+    np.dtype(name).str for name in ("bool", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16")
 )
 _TENSOR_DTYPES: Final[dict[str, int]] = {
     "bool": 1, "uint8": 1, "int8": 1, "int16": 2, "int32": 4, "int64": 8,

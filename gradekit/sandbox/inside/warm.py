@@ -88,9 +88,7 @@ def _import_runtime(runtime: str) -> None:
     np.random.seed(0)
     if runtime == "torch":
         _import_torch()
-    from . import worker
-
-    assert worker.serve
+    importlib.import_module(".worker", __package__)
 
 
 def _import_torch() -> None:

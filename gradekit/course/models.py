@@ -1,0 +1,349 @@
+"""Courses and exercises: the files that authors write, as checked models, and what the rest of gradekit is handed."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from gradekit.course.stub import Export, parse_export
+from gradekit.errors import CourseError, UnknownExercise, UsageError
+from gradekit.printable import printable
+from gradekit.text import Lang, Text
+
+__all__ = [
+    "Course",
+    "CourseFile",
+    "Exercise",
+    "ExerciseFile",
+    "FeedbackLevel",
+    "Limits",
+    "Misconception",
+    "Policy",
+    "Runtime",
+    "Unit",
+]
+
+Runtime = Literal["numpy", "torch"]
+FeedbackLevel = Literal["full", "brief", "verdict"]
+
+_TAKEN: Final = frozenset({"numpy", "torch", "pytest", "gradekit", "solution", "reference", "conftest"})
+
+
+def _one_line(text: str) -> str:
+    if not text.strip():
+        raise ValueError("must not be empty")
+    if len(text.splitlines()) > 1:
+        raise ValueError("must be one line")
+    return text.strip()
+
+
+def _exercise_name(name: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,63}", name) or keyword.iskeyword(name) or name.startswith("test_"):
+        raise ValueError("must be a Python module's name of lower-case letters, digits and _, at most 64, and not begin with 'test_'")
+    # The student's file carries the name, and would hide the module that everything else means by it.
+    if name in _TAKEN or name in sys.stdlib_module_names:
+        raise ValueError("is the name of another Python module; choose one that no library has")
+    return name
+
+
+def _course_name(name: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", name):
+        raise ValueError("must be lower-case letters, digits, - and _, at most 64")
+    return name
+
+
+def _dotted(name: str) -> str:
+    if len(parts := name.split(".")) < 2 or not all(part.isidentifier() for part in parts):
+        raise ValueError("must be a dotted name such as 'numpy.tanh'")
+    return name
+
+
+def _export(text: str) -> str:
+    parse_export(text)
+    return text
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+ExerciseName = Annotated[str, AfterValidator(_exercise_name)]
+
+
+class _Authored(BaseModel):
+    """Anything from a TOML file: an unknown key is an error, a string is no number, and nothing changes once it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Words(_Authored):
+    """One line in both languages."""
+
+    en: Line
+    ko: Line
+
+    @property
+    def text(self) -> Text:
+        return Text(en=self.en, ko=self.ko)
+
+
+class Unit(_Authored):
+    """A chapter of the course and the names of its exercises, in order; it may have none yet."""
+
+    id: Annotated[int, Field(ge=1)]
+    title: Words
+    exercises: Annotated[tuple[ExerciseName, ...], Field(strict=False)] = ()
+
+
+class CourseFile(_Authored):
+    """course.toml."""
+
+    format_version: Literal[1]
+    name: Annotated[str, AfterValidator(_course_name)]
+    title: Words
+    units: Annotated[tuple[Unit, ...], Field(strict=False)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        for kind, found in (("unit id", [unit.id for unit in self.units]), ("exercise", list(self.names))):
+            twice = [each for index, each in enumerate(found) if each in found[:index]]
+            if twice:
+                raise ValueError(f"{kind} {twice[0]!r} is listed twice in units; each must be listed once")
+        return self
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All exercises, in the course's order."""
+        return tuple(name for unit in self.units for name in unit.exercises)
+
+
+class Policy(_Authored):
+    """What a submission may use.
+
+    by_hand: only numpy and the standard library may be imported. refused: dotted names refused beyond that.
+    """
+
+    by_hand: bool
+    refused: Annotated[tuple[Annotated[str, AfterValidator(_dotted)], ...], Field(strict=False)] = ()
+
+
+class Limits(_Authored):
+    """What one submission may spend: wall-clock seconds for one call and for all calls, and memory."""
+
+    call_seconds: Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)] = 5.0
+    total_seconds: Annotated[float, Field(gt=0, le=86400, allow_inf_nan=False)] = 30.0
+    memory_mb: Annotated[int, Field(ge=64, le=1 << 20)] = 512
+
+    @model_validator(mode="after")
+    def _one_call_fits(self) -> Self:
+        if self.total_seconds < self.call_seconds:
+            raise ValueError(f"total_seconds ({self.total_seconds}) must be at least call_seconds ({self.call_seconds})")
+        return self
+
+    @property
+    def memory_bytes(self) -> int:
+        return self.memory_mb << 20
+
+
+class Feedback(_Authored):
+    """How much a message tells of a hidden test: full (values too), brief (what and where), verdict (nothing more)."""
+
+    level: FeedbackLevel = "full"
+
+
+class ExerciseFile(_Authored):
+    """exercise.toml."""
+
+    format_version: Literal[1]
+    name: ExerciseName
+    kind: Literal["code"]
+    runtime: Runtime
+    points: Annotated[int, Field(ge=1, le=10_000)]
+    exports: Annotated[tuple[Annotated[str, AfterValidator(_export)], ...], Field(strict=False, min_length=1)]
+    title: Words
+    summary: Words
+    policy: Policy
+    limits: Limits = Limits()
+    feedback: Feedback = Feedback()
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Self:
+        names = [parse_export(text).name for text in self.exports]
+        twice = [name for index, name in enumerate(names) if name in names[:index]]
+        if twice:
+            raise ValueError(f"exports names {twice[0]!r} twice; each name must be exported once")
+        if self.policy.by_hand and self.runtime != "numpy":
+            raise ValueError(f"policy.by_hand = true needs runtime = 'numpy', got {self.runtime!r}: a torch worker has torch")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Misconception:
+    """A complete wrong submission with one realistic mistake, and the words for a student who made it."""
+
+    id: str
+    path: Path
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One sound exercise: what exercise.toml says, and where its files are.
+
+    solution_folder: None where the solutions are not on this machine, as on a student's.
+    """
+
+    file: ExerciseFile
+    exports: tuple[Export, ...]
+    folder: Path
+    solution_folder: Path | None
+
+    @property
+    def name(self) -> str:
+        return self.file.name
+
+    @property
+    def title(self) -> Text:
+        return self.file.title.text
+
+    @property
+    def summary(self) -> Text:
+        return self.file.summary.text
+
+    @property
+    def runtime(self) -> Runtime:
+        return self.file.runtime
+
+    @property
+    def kind(self) -> Literal["code"]:
+        return self.file.kind
+
+    @property
+    def points(self) -> int:
+        return self.file.points
+
+    @property
+    def policy(self) -> Policy:
+        return self.file.policy
+
+    @property
+    def limits(self) -> Limits:
+        return self.file.limits
+
+    @property
+    def feedback(self) -> FeedbackLevel:
+        return self.file.feedback.level
+
+    @property
+    def file_name(self) -> str:
+        """The one file that the exercise asks for."""
+        return f"{self.name}.py"
+
+    @property
+    def stub(self) -> Path:
+        return self.folder / self.file_name
+
+    @property
+    def public_tests(self) -> Path:
+        return self.folder / "test_public.py"
+
+    def readme(self, lang: Lang) -> Path:
+        return self.folder / ("README.ko.md" if lang == "ko" else "README.md")
+
+    @property
+    def has_solution(self) -> bool:
+        return self.solution_folder is not None
+
+    @property
+    def suite(self) -> Path:
+        """The hidden tests. This and the paths below raise UsageError where the solutions are not on this machine."""
+        return self._solution("test_hidden.py")
+
+    @property
+    def reference(self) -> Path:
+        return self._solution("reference.py")
+
+    @property
+    def solution(self) -> Path:
+        return self._solution("solution.py")
+
+    def misconceptions(self) -> tuple[Misconception, ...]:
+        """The known misconceptions, by id; only their comment blocks are read. Raises CourseError, and UsageError as suite does."""
+        folder = self._solution("misconceptions")
+        return tuple(_misconception(path) for path in sorted(folder.glob("*.py")))
+
+    def _solution(self, name: str) -> Path:
+        if self.solution_folder is None:
+            raise UsageError(
+                f"the hidden tests of {self.name!r} are not on this machine: "
+                "run this where the course's solutions/ folder is, and name that course with --course DIR"
+            )
+        return self.solution_folder / name
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course: its sound exercises in order, and what is wrong with the broken ones.
+
+    unlisted: folders in exercises/ that course.toml does not name, so that they are no part of the course.
+    """
+
+    root: Path
+    file: CourseFile
+    exercises: tuple[Exercise, ...]
+    broken: Mapping[str, CourseError]
+    unlisted: tuple[str, ...]
+    has_solutions: bool
+
+    @property
+    def name(self) -> str:
+        return self.file.name
+
+    @property
+    def title(self) -> Text:
+        return self.file.title.text
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return self.file.units
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All exercises in the course's order, broken ones too."""
+        return self.file.names
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise of that name. Raises UnknownExercise, and a broken exercise's CourseError."""
+        for exercise in self.exercises:
+            if exercise.name == name:
+                return exercise
+        if name in self.broken:
+            raise self.broken[name]
+        raise UnknownExercise(name, self.names)
+
+
+def _misconception(path: Path) -> Misconception:
+    """Read the block "# /// misconception … # ///" with which the file begins; the file itself is never run."""
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise CourseError(f"{path}: cannot be read ({fault}); it must be a UTF-8 file") from fault
+    end = lines.index("# ///") if "# ///" in lines else 0
+    block = lines[1:end]
+    if not path.stem.isidentifier():
+        raise CourseError(f"{path}: the file's name is the misconception's id and must be a Python name, got {path.stem!r}")
+    if not end or lines[0] != "# /// misconception" or not all(line == "#" or line.startswith("# ") for line in block):
+        raise CourseError(f"{path}: must begin with a comment block from '# /// misconception' to '# ///' that holds en = and ko =")
+    try:
+        words = Words.model_validate(tomllib.loads("\n".join(line[2:] for line in block)))
+    except tomllib.TOMLDecodeError as fault:
+        raise CourseError(f"{path}: its misconception block is no TOML ({fault})") from fault
+    except ValidationError as fault:
+        faults = "; ".join(f"{printable(str(each['loc'][0]))}: {each['msg']}" for each in fault.errors(include_url=False))
+        raise CourseError(f"{path}: its block must hold en and ko, one line each, and nothing else ({faults})") from fault
+    return Misconception(path.stem, path, words.text)

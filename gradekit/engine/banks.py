@@ -1,0 +1,54 @@
+"""Banks on disk: what a solution and its misconceptions answer to a suite, made once for as long as nothing they depend on changes.
+
+They are msgpack, not pickle: plain data that can be read without running anything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgpack
+
+from gradekit.course.models import Exercise
+from gradekit.judge.diagnosis import Bank
+from gradekit.judge.fingerprint import fingerprint
+from gradekit.judge.transcript import Line, Transcript
+from gradekit.results import write_atomically
+
+__all__ = ["bank_key", "read_bank", "write_bank"]
+
+
+def bank_key(exercise: Exercise, device: str, seed_key: bytes) -> str:
+    """A name that changes with anything a bank depends on: the suite, the versions, the seed, every program in it."""
+    digest = hashlib.sha256(repr(sorted(fingerprint(exercise, device, seed_key).items())).encode())
+    digest.update(hashlib.sha256(seed_key).digest())
+    for path in (exercise.solution, *(each.path for each in exercise.misconceptions())):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:32]
+
+
+def write_bank(path: Path, bank: Bank) -> None:
+    """Write bank to path, whole or not at all."""
+    content = {"solution": _plain(bank.solution), "misconceptions": {name: _plain(each) for name, each in bank.misconceptions.items()}}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, msgpack.packb(content))
+
+
+def read_bank(path: str | Path) -> Bank:
+    """The bank at path. Raises OSError and ValueError where it is none; it can then be made again."""
+    content: Any = msgpack.unpackb(Path(path).read_bytes(), use_list=False)
+    try:
+        return Bank(_transcript(content["solution"]), {name: _transcript(each) for name, each in content["misconceptions"].items()})
+    except (KeyError, TypeError, AttributeError) as fault:
+        raise ValueError(f"{path} holds no bank") from fault
+
+
+def _plain(transcript: Transcript) -> dict[str, list[tuple[Any, ...]]]:
+    return {test: [(line.target, line.arguments, line.answer) for line in lines] for test, lines in transcript.items()}
+
+
+def _transcript(content: Mapping[str, Any]) -> Transcript:
+    return {test: tuple(Line(*line) for line in lines) for test, lines in content.items()}

@@ -1,0 +1,234 @@
+"""Grading a class: many submissions over any executor, in order, with a journal.
+
+The executor is anything shaped like concurrent.futures.Executor. Work travels in chunks, so that one pytest session serves
+many submissions; only a few chunks are under way at a time, and results go to disk as they come, so memory does not grow with the class.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import tempfile
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from gradekit.course.models import Course, Exercise
+from gradekit.course.places import cache_folder
+from gradekit.engine.banks import bank_key, read_bank, write_bank
+from gradekit.engine.journal import Journal
+from gradekit.engine.setting import GradingSetting, device_for
+from gradekit.engine.tasks import failed_result, judge_chunk, suite_tests, transcribe
+from gradekit.errors import CourseError, GradekitError
+from gradekit.intake import Source, Submission, read
+from gradekit.judge.diagnosis import Bank
+from gradekit.judge.fingerprint import source_hash, suite_hash
+from gradekit.text import Text
+
+__all__ = ["Grading", "Progress", "grade", "journal_terms"]
+
+_LARGEST_CHUNK: Final = 16
+_CHUNKS_EACH: Final = 4  # per job, so that a slow chunk at the end leaves few cores idle
+_BREAKS: Final = 5
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(slots=True)
+class Grading:
+    """What a grading needs. make_executor is called again where an executor's processes died; progress is told (what, done, total)."""
+
+    course: Course
+    setting: GradingSetting
+    make_executor: Callable[[], Executor]
+    jobs: int
+    progress: Progress = lambda what, done, total: None
+    diagnose: bool = True
+    faults: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    exercise: str
+    submissions: tuple[Submission, ...]
+    bank: str | None
+    tries: int = 0
+
+
+def journal_terms(course: Course, setting: GradingSetting, exercises: Iterable[str]) -> dict[str, Any]:
+    """What must be the same for a grading to be continued."""
+    return {
+        "course": course.name,
+        "lang": setting.lang,
+        "device": setting.device,
+        "seed": hashlib.sha256(b"gradekit.journal\0" + setting.seed_key).hexdigest()[:16],
+        "suites": {name: suite_hash(course.exercise(name)) for name in sorted(exercises)},
+    }
+
+
+def grade(grading: Grading, submissions: Sequence[Submission], journal: Journal) -> None:
+    """Grade every submission that the journal does not hold yet. Afterwards it holds them all.
+
+    A suite that is broken gives each of its submissions a row that says so, and is named in grading.faults. Raises OSError where
+    the journal cannot be written, and passes KeyboardInterrupt on; what was graded is then in the journal.
+    """
+    _forget_changed(submissions, journal)
+    waiting = [each for each in submissions if (each.student, each.exercise) not in journal]
+    total = len(submissions)
+    grading.progress("grade", total - len(waiting), total)
+    if not waiting:
+        return
+    with tempfile.TemporaryDirectory(prefix="gradekit-") as folder, _Pool(grading) as pool:
+        banks = {}
+        tests: dict[str, tuple[tuple[str, float], ...]] = {}
+        for name in dict.fromkeys(each.exercise for each in waiting):
+            exercise = grading.course.exercise(name)
+            try:
+                tests[name] = pool.one(suite_tests, grading.setting, name)
+                banks[name] = str(_bank(grading, pool, exercise, Path(folder))) if grading.diagnose else None
+            except GradekitError as fault:
+                grading.faults[name] = str(fault)
+                tests.setdefault(name, ())
+                banks[name] = None
+        sound = [each for each in waiting if each.exercise not in grading.faults]
+        for each in waiting:
+            if each.exercise in grading.faults:
+                journal.add([_unjudged(grading, each, tests[each.exercise], grading.faults[each.exercise])])
+        chunks = deque(_chunks(sound, banks, grading.jobs))
+        _run(grading, pool, chunks, tests, journal, total)
+
+
+def _run(
+    grading: Grading,
+    pool: _Pool,
+    chunks: deque[_Chunk],
+    tests: dict[str, tuple[tuple[str, float], ...]],
+    journal: Journal,
+    total: int,
+) -> None:
+    running: dict[Future[Any], _Chunk] = {}
+    while chunks or running:
+        while chunks and len(running) < grading.jobs + 1:
+            chunk = chunks.popleft()
+            running[pool.submit(judge_chunk, grading.setting, chunk.exercise, chunk.submissions, chunk.bank)] = chunk
+        finished, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in finished:
+            chunk = running.pop(future)
+            try:
+                journal.add(future.result())
+            except (BrokenExecutor, CancelledError):
+                # Some process died, and took what the others were at with it. Again, one by one, to find out what did it.
+                pool.broken()
+                chunks.extendleft(reversed(_again(grading, chunk, tests[chunk.exercise], journal)))
+            except GradekitError as fault:
+                journal.add([_unjudged(grading, each, tests[chunk.exercise], str(fault)) for each in chunk.submissions])
+            grading.progress("grade", len(journal), total)
+
+
+def _again(grading: Grading, chunk: _Chunk, tests: Sequence[tuple[str, float]], journal: Journal) -> list[_Chunk]:
+    if len(chunk.submissions) == 1 and chunk.tries >= 1:
+        journal.add([_unjudged(grading, chunk.submissions[0], tests, "the judge's own process died twice")])
+        return []
+    return [_Chunk(chunk.exercise, (each,), chunk.bank, chunk.tries + 1) for each in chunk.submissions]
+
+
+def _unjudged(grading: Grading, submission: Submission, tests: Sequence[tuple[str, float]], reason: str) -> Any:
+    text = Text(f"could not be graded: {reason}", f"채점하지 못했습니다: {reason}")
+    return failed_result(grading.setting, submission, tests, text)
+
+
+def _chunks(waiting: Sequence[Submission], banks: dict[str, str | None], jobs: int) -> Iterator[_Chunk]:
+    """Chunks of one exercise each, the torch exercises' small: there a single submission takes seconds."""
+    by_exercise: dict[str, list[Submission]] = {}
+    for each in waiting:
+        by_exercise.setdefault(each.exercise, []).append(each)
+    for name, all_of_one in by_exercise.items():
+        size = max(1, min(_LARGEST_CHUNK, len(all_of_one) // (_CHUNKS_EACH * jobs)))
+        for start in range(0, len(all_of_one), size):
+            yield _Chunk(name, tuple(all_of_one[start : start + size]), banks[name])
+
+
+def _forget_changed(submissions: Sequence[Submission], journal: Journal) -> None:
+    """On --resume, what was handed in anew since is graded anew."""
+    for each in submissions:
+        key = (each.student, each.exercise)
+        if key in journal:
+            kept = journal.row(key)["fingerprint"].get("submission", "")
+            source = read(each)
+            now = source_hash(source.text) if isinstance(source, Source) else ""
+            if kept != now:
+                journal.forget(key)
+
+
+def _bank(grading: Grading, pool: _Pool, exercise: Exercise, folder: Path) -> Path:
+    """The file with the exercise's bank: from the cache, or made now by all processes together."""
+    setting = grading.setting
+    key = bank_key(exercise, device_for(exercise, setting.device), setting.seed_key)
+    cached = cache_folder() / "banks" / f"{exercise.name}-{key}.msgpack"
+    try:
+        read_bank(cached)
+    except (OSError, ValueError):
+        programs = {"": exercise.solution} | {each.id: each.path for each in exercise.misconceptions()}
+        futures = {name: pool.submit(transcribe, setting, exercise.name, path.read_text("utf-8")) for name, path in programs.items()}
+        done = {}
+        for number, (name, future) in enumerate(futures.items()):
+            grading.progress(f"prepare {exercise.name}", number, len(futures))
+            try:
+                done[name] = future.result()[1]
+            except BrokenExecutor as fault:
+                raise CourseError(f"the suite of {exercise.name!r} ends the judge's own process") from fault
+        grading.progress(f"prepare {exercise.name}", len(futures), len(futures))
+        bank = Bank(done.pop(""), done)
+        with contextlib.suppress(OSError):  # a cache that cannot be written costs time, nothing else
+            write_bank(cached, bank)
+            return cached
+        cached = folder / cached.name
+        write_bank(cached, bank)
+    return cached
+
+
+class _Pool:
+    """An executor that is replaced when its processes die."""
+
+    def __init__(self, grading: Grading) -> None:
+        self._make = grading.make_executor
+        self._executor = grading.make_executor()
+        self._breaks = 0
+
+    def submit(self, function: Callable[..., Any], *args: Any) -> Future[Any]:
+        try:
+            return self._executor.submit(function, *args)
+        except BrokenExecutor:
+            self.broken()
+            return self._executor.submit(function, *args)
+
+    def one(self, function: Callable[..., Any], *args: Any) -> Any:
+        try:
+            return self.submit(function, *args).result()
+        except BrokenExecutor as fault:
+            raise CourseError("the suite ends the judge's own process") from fault
+
+    def broken(self) -> None:
+        """Replace the executor, if it is not already a fresh one."""
+        probe: Future[None] | None = None
+        with contextlib.suppress(BrokenExecutor, RuntimeError):
+            probe = self._executor.submit(_nothing)
+        if probe is None:
+            self._breaks += 1
+            if self._breaks > _BREAKS:
+                raise GradekitError("the judges' processes keep dying: run 'gradekit doctor', then go on with --resume")
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = self._make()
+
+    def __enter__(self) -> _Pool:
+        return self
+
+    def __exit__(self, kind: object, fault: object, trace: object) -> None:
+        self._executor.shutdown(wait=kind is None, cancel_futures=True)
+
+
+def _nothing() -> None:
+    return None

@@ -1,0 +1,131 @@
+"""The journal: one line a result, on disk before it is counted, so that a killed grading loses nothing and repeats nothing.
+
+The first line says what the grading was; a journal of another grading is not continued. A line that a crash cut short is dropped.
+Results are read back from it one at a time, so a class of any size takes no more memory than a small one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Final
+
+from gradekit.errors import ResultsError
+from gradekit.results import Result
+
+__all__ = ["JOURNAL_SCHEMA", "Journal"]
+
+JOURNAL_SCHEMA: Final = "gradekit.journal/1"
+Key = tuple[str, str]
+
+
+class Journal:
+    """The results so far of one grading, by (student, exercise)."""
+
+    def __init__(self, path: Path, terms: Mapping[str, Any], *, resume: bool) -> None:
+        """Begin a journal, or continue the one at path where resume is true and there is one.
+
+        Raises ResultsError where that one is of a grading on other terms, and OSError.
+        """
+        self.path = path
+        self._places: dict[Key, tuple[int, int]] = {}
+        self._terms = {"schema": JOURNAL_SCHEMA, **terms}
+        if resume and path.exists():
+            end = self._index()
+            self._file: BinaryIO = path.open("r+b")
+            self._file.truncate(end)
+            self._file.seek(end)
+        else:
+            self._file = path.open("w+b")
+            self._file.write(_line(self._terms))
+            self._file.flush()
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def add(self, results: list[Result]) -> None:
+        """Write results, down to the disk. Raises OSError (a full disk); the lines before are then still whole."""
+        self._file.seek(0, os.SEEK_END)
+        start = self._file.tell()
+        try:
+            for result in results:
+                line = _line(result.to_json())
+                place = self._file.tell()
+                self._file.write(line)
+                self._places[result.student, result.exercise] = (place, len(line))
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError:
+            for result in results:
+                self._places.pop((result.student, result.exercise), None)
+            os.truncate(self.path, start)
+            raise
+
+    def row(self, key: Key) -> dict[str, Any]:
+        """The result of key as results.json holds it."""
+        place, size = self._places[key]
+        self._file.seek(place)
+        row: dict[str, Any] = json.loads(self._file.read(size))
+        return row
+
+    def forget(self, key: Key) -> None:
+        """Leave the result of key out: its submission has changed since."""
+        self._places.pop(key, None)
+
+    def close(self) -> None:
+        self._file.close()
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _index(self) -> int:
+        """Find every whole line; returns where the last one ends."""
+        end = 0
+        for start, line in self._lines():
+            if not line.endswith(b"\n"):
+                break
+            try:
+                row = json.loads(line)
+                if start == 0:
+                    self._agree(row)
+                else:
+                    Result.from_json(row)
+                    self._places[row["student"], row["exercise"]] = (start, len(line))
+            except (ValueError, KeyError, TypeError):
+                break
+            except ResultsError:
+                if start == 0:
+                    raise
+                break
+            end = start + len(line)
+        if not end:
+            raise ResultsError(f"{self.path}: holds no journal of a grading; grade again without --resume")
+        return end
+
+    def _lines(self) -> Iterator[tuple[int, bytes]]:
+        start = 0
+        with self.path.open("rb") as file:
+            for line in file:
+                yield start, line
+                start += len(line)
+
+    def _agree(self, terms: Any) -> None:
+        if terms != self._terms:
+            theirs = terms if isinstance(terms, dict) else {}
+            changed = sorted(key for key in self._terms if theirs.get(key) != self._terms[key])
+            raise ResultsError(
+                f"{self.path}: was begun on other terms ({', '.join(changed) or 'unknown'} differ); grade again without --resume"
+            )
+
+
+def _line(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode() + b"\n"

@@ -1,0 +1,59 @@
+"""What an executor's processes run. Each function is importable and takes and returns plain, picklable values.
+
+A process keeps the judge of each exercise it has met, so that a suite's reference is imported once a process and not once a chunk.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Sequence
+
+from gradekit.engine.banks import read_bank
+from gradekit.engine.setting import GradingSetting
+from gradekit.intake import Submission
+from gradekit.judge.judge import Judge
+from gradekit.judge.transcript import Transcript
+from gradekit.results import Result, Status, TestOutcome, Verdict
+from gradekit.text import Text
+
+__all__ = ["begin_process", "judge_chunk", "suite_tests", "transcribe"]
+
+_judges: dict[tuple[GradingSetting, str], Judge] = {}
+
+
+def begin_process() -> None:
+    """Leave Ctrl-C to the process that began the grading: it decides what is kept."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def suite_tests(setting: GradingSetting, exercise: str) -> tuple[tuple[str, float], ...]:
+    """The names and points of an exercise's tests. Raises CourseError."""
+    return tuple((test.name, test.points) for test in _judge(setting, exercise).tests())
+
+
+def transcribe(setting: GradingSetting, exercise: str, source: str) -> tuple[tuple[TestOutcome, ...], Transcript]:
+    """What a program of the author's own does under an exercise's suite."""
+    return _judge(setting, exercise).transcript(source)
+
+
+def judge_chunk(setting: GradingSetting, exercise: str, submissions: Sequence[Submission], bank: str | None) -> list[Result]:
+    """Judge submissions, one result each, in order. bank: the file with the misconceptions' transcripts. Raises CourseError."""
+    judge = _judge(setting, exercise)
+    if bank is not None and not judge.has_bank:
+        judge.adopt(read_bank(bank))
+    results: list[Result] = []
+    judge.judge(submissions, results.append)
+    return results
+
+
+def failed_result(setting: GradingSetting, submission: Submission, tests: Sequence[tuple[str, float]], text: Text) -> Result:
+    """The row of a submission that could not be judged, through no fault of its own."""
+    outcomes = tuple(TestOutcome(name, 0.0, points, Verdict.GRADER_ERROR, text.to(setting.lang), "") for name, points in tests)
+    return Result(submission.student, submission.exercise, Status.GRADER_ERROR, outcomes)
+
+
+def _judge(setting: GradingSetting, exercise: str) -> Judge:
+    key = (setting, exercise)
+    if key not in _judges:
+        _judges[key] = setting.judge(exercise)
+    return _judges[key]

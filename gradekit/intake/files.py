@@ -1,0 +1,396 @@
+"""Submissions as files: SUBMISSIONS/STUDENT/NAME.py for a class, or a student's own file or folder.
+
+Nothing here trusts what it finds. Links are never followed, neither a student's folder nor a file in it: a link named
+softmax.py could hand in another student's work or any file the grader can read. What is found is looked at again when it
+is opened, because a folder can change between the two.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from gradekit.course.models import Course
+from gradekit.errors import UsageError
+from gradekit.printable import printable
+from gradekit.text import Text
+
+__all__ = ["SOURCE_BYTES", "Kind", "Missing", "Refused", "Scan", "Source", "Submission", "read", "scan", "single"]
+
+# A hundred times the longest model answer. Written in full, a submission is text, not data.
+SOURCE_BYTES: Final = 1_000_000
+
+# Absent on Windows, where a link is told by the second look alone.
+_FILE_FLAGS: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would hold the grader for ever
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_FOLDER_FLAGS: Final = (
+    getattr(os, "O_PATH", os.O_RDONLY)  # no right to list the folder is needed to open a file in it
+    | getattr(os, "O_DIRECTORY", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
+
+
+class Kind(StrEnum):
+    """What stood by a submission's name when it was looked for."""
+
+    FILE = "file"
+    MISSING = "missing"
+    LINK = "link"
+    FOLDER = "folder"
+    SPECIAL = "special"  # a pipe, a socket or a device
+    UNREADABLE = "unreadable"  # the student's folder could not be listed
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """Where one student's work on one exercise is, or would be. Its content is read by read().
+
+    student: any text that can be encoded in UTF-8; hostile wherever it is shown. path: may hold surrogate escapes, as
+    os.fsdecode makes them; never show it without printable().
+    """
+
+    student: str
+    exercise: str
+    path: Path
+    kind: Kind = Kind.FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A folder of submissions, looked through.
+
+    submissions: sorted by student, then in the course's order. ignored: what was found and is not graded, printable.
+    broken: exercises that somebody handed in and that cannot be graded because their own files are wrong.
+    """
+
+    submissions: tuple[Submission, ...]
+    ignored: tuple[str, ...]
+    broken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a submission, with the name it goes by, such as "softmax.py".
+
+    Whoever runs it must compile this text and not the bytes it came from: a coding line would give the bytes another meaning than
+    the one the policy was checked on.
+    """
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """There is something, but it is not judged."""
+
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """There is nothing."""
+
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """One student's folder: its name as bytes and what stands in it (None where it could not be listed)."""
+
+    raw: bytes
+    path: Path
+    entries: dict[str, Kind] | None
+    others: tuple[str, ...] = ()
+
+
+def scan(folder: Path, course: Course, exercises: Sequence[str] | None = None) -> Scan:
+    """Find every submission in folder, one folder a student.
+
+    exercises: only these; None means those of the course that anybody handed in. Each student has a submission for each of
+    them, of kind missing where there is none. Left out are entries that begin with a dot, silently, and files for exercises that were
+    not asked for. Listed in `ignored` are all other names, links to folders among them, and files for a broken exercise.
+    Raises UsageError where folder is no folder or cannot be read, UnknownExercise, and the CourseError of a broken
+    exercise that was asked for by name.
+    """
+    asked = None if exercises is None else {course.exercise(name).name for name in exercises}
+    known = {f"{name}.py": name for name in course.names}
+    students, ignored = _students(folder, known)
+    handed_in = {name for student in students for name in student.entries or ()}
+    sound = [exercise.name for exercise in course.exercises]
+    wanted = [name for name in sound if name in (handed_in if asked is None else asked)]
+    submissions = [
+        Submission(name, exercise, student.path / f"{exercise}.py", _kind_in(student, exercise))
+        for name, student in sorted(_named(students).items())
+        for exercise in wanted
+    ]
+    for student in students:
+        shown = _shown(student.raw)
+        ignored += [f"{shown}/{other}" for other in student.others]
+        if asked is None:
+            ignored += [f"{shown}/{name}.py" for name in student.entries or () if name in course.broken]
+        if student.entries is None and not wanted:
+            ignored.append(f"{shown}/")
+    broken = tuple(name for name in course.names if asked is None and name in course.broken and name in handed_in)
+    return Scan(tuple(submissions), tuple(sorted(ignored)), broken)
+
+
+def single(path: Path, course: Course, student: str = "") -> tuple[Submission, ...]:
+    """A student's own work: a file NAME.py, a folder of such files, or a folder as `gradekit fetch` makes it (NAME/NAME.py).
+
+    Raises UsageError where path holds no exercise's file, UnknownExercise for a .py file that is none's, and a broken
+    exercise's CourseError.
+    """
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError) as fault:
+        reason = "no such file or folder" if isinstance(fault, FileNotFoundError) else f"cannot be read ({fault})"
+        raise UsageError(f"{printable(str(path))}: {reason}; give the file you wrote, such as softmax.py, or its folder") from fault
+    # Links on the way to it are the user's own affair; the file itself must be no link, as in a class.
+    if is_folder:
+        found = _work_in(Path(os.path.realpath(path)), course)
+        if not found:
+            raise UsageError(
+                f"{printable(str(path))}: holds no exercise's file (NAME.py, or NAME/NAME.py); "
+                "'gradekit list' shows the exercises and 'gradekit fetch NAME' fetches one"
+            )
+    else:
+        if path.suffix != ".py":
+            raise UsageError(f"{printable(str(path))}: is no Python file; give the file you wrote, such as softmax.py, or its folder")
+        found = [(path.stem, Path(os.path.realpath(path.parent)) / path.name)]
+    return tuple(Submission(student, course.exercise(name).name, place, _kind(os.lstat(place).st_mode)) for name, place in found)
+
+
+def read(submission: Submission) -> Source | Refused | Missing:
+    """The submission's text, or why there is none. Never raises for anything a student can hand in.
+
+    Only a regular file of at most SOURCE_BYTES bytes of UTF-8 without NUL is read; a byte order mark is dropped. It need not be Python.
+    """
+    name = f"{submission.exercise}.py"
+    if submission.kind is Kind.MISSING:
+        return _missing(name)
+    if submission.kind is Kind.UNREADABLE:
+        return _unreadable(name, "the folder cannot be listed", "폴더의 내용을 볼 수 없습니다")
+    if submission.kind is not Kind.FILE:
+        return _not_regular(name, submission.kind)
+    try:
+        handle = _open(submission.path)
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                return _not_regular(name, _kind(status.st_mode))
+            if status.st_size > SOURCE_BYTES:
+                return _too_large(name, status.st_size)
+            raw = _read_up_to(handle, SOURCE_BYTES + 1)
+        finally:
+            os.close(handle)
+    except FileNotFoundError:
+        return _missing(name)
+    except OSError as fault:
+        if fault.errno in (errno.ELOOP, errno.ENOTDIR, errno.EMLINK):  # EMLINK: how FreeBSD says that O_NOFOLLOW met a link
+            return _not_regular(name, Kind.LINK)
+        if fault.errno in (errno.ENXIO, errno.EOPNOTSUPP):  # how a socket or a device without a driver answers
+            return _not_regular(name, Kind.SPECIAL)
+        reason = fault.strerror or type(fault).__name__
+        return _unreadable(name, reason, reason)
+    if len(raw) > SOURCE_BYTES:
+        return _too_large(name, len(raw))
+    return _decode(name, raw)
+
+
+def _students(folder: Path, known: dict[str, str]) -> tuple[list[_Folder], list[str]]:
+    """The students' folders in folder, and the printable names of everything else in it."""
+    try:
+        entries = sorted(_scandir(folder))
+    except (OSError, ValueError) as fault:
+        reason = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
+        raise UsageError(f"{printable(str(folder))}: cannot be listed ({reason}); give a folder that holds one folder a student") from fault
+    students: list[_Folder] = []
+    ignored: list[str] = []
+    for raw, kind in entries:
+        if kind is Kind.FOLDER:
+            students.append(_student(folder / os.fsdecode(raw), raw, known))
+        else:
+            ignored.append(_shown(raw))
+    return students, ignored
+
+
+def _student(path: Path, raw: bytes, known: dict[str, str]) -> _Folder:
+    entries: dict[str, Kind] = {}
+    others: list[str] = []
+    try:
+        for name, kind in sorted(_scandir(path)):
+            exercise = known.get(os.fsdecode(name))
+            if exercise is None:
+                others.append(_shown(name) + ("/" if kind is Kind.FOLDER else ""))
+            else:
+                entries[exercise] = kind
+    except OSError:
+        return _Folder(raw, path, None)
+    return _Folder(raw, path, entries, tuple(others))
+
+
+def _scandir(folder: Path) -> Iterator[tuple[bytes, Kind]]:
+    """The names in folder as bytes, and what each is, links not followed; without those that begin with a dot."""
+    with os.scandir(os.fsencode(folder)) as entries:
+        for entry in entries:
+            if entry.name.startswith(b"."):
+                continue
+            try:
+                yield entry.name, _kind(entry.stat(follow_symlinks=False).st_mode)
+            except FileNotFoundError:
+                continue  # gone since
+
+
+def _kind_in(student: _Folder, exercise: str) -> Kind:
+    if student.entries is None:
+        return Kind.UNREADABLE
+    return student.entries.get(exercise, Kind.MISSING)
+
+
+def _kind(mode: int) -> Kind:
+    if stat.S_ISREG(mode):
+        return Kind.FILE
+    if stat.S_ISLNK(mode):
+        return Kind.LINK
+    return Kind.FOLDER if stat.S_ISDIR(mode) else Kind.SPECIAL
+
+
+def _named(students: Iterable[_Folder]) -> dict[str, _Folder]:
+    """Each folder under a student's name that can be encoded in UTF-8, no two the same.
+
+    A name that is UTF-8 is the student's name. Any other is shown with its bytes replaced and a mark drawn from them, so that
+    it is the same at each grading whoever else is in the class; should somebody bear that very name, a number tells them apart.
+    """
+    named: dict[str, _Folder] = {}
+    odd: list[_Folder] = []
+    for student in students:
+        try:
+            named[student.raw.decode("utf-8")] = student
+        except UnicodeDecodeError:
+            odd.append(student)
+    for student in sorted(odd, key=lambda each: each.raw):
+        first = name = f"{student.raw.decode('utf-8', 'replace')} [{hashlib.sha256(student.raw).hexdigest()[:8]}]"
+        number = 2
+        while name in named:
+            name = f"{first} #{number}"
+            number += 1
+        named[name] = student
+    return named
+
+
+def _shown(raw: bytes) -> str:
+    return printable(raw.decode("utf-8", "replace"))
+
+
+def _work_in(folder: Path, course: Course) -> list[tuple[str, Path]]:
+    """The exercises' files in folder, each beside the others or in a folder of its own name, in the course's order."""
+    found: list[tuple[str, Path]] = []
+    for name in course.names:
+        nested = folder / name
+        candidates = [folder / f"{name}.py"]
+        if nested.is_dir() and not nested.is_symlink():
+            candidates.append(nested / f"{name}.py")
+        found += [(name, place) for place in candidates if os.path.lexists(place)][:1]
+    return found
+
+
+def _open(path: Path) -> int:
+    """A descriptor of path, neither it nor its folder being a link."""
+    if os.open not in os.supports_dir_fd:  # Windows
+        if path.is_symlink() or path.parent.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        return os.open(path, _FILE_FLAGS)
+    # By way of the folder's descriptor: O_NOFOLLOW looks at the last part of a path only.
+    folder = os.open(path.parent, _FOLDER_FLAGS)
+    try:
+        return os.open(path.name, _FILE_FLAGS, dir_fd=folder)
+    finally:
+        os.close(folder)
+
+
+def _read_up_to(handle: int, limit: int) -> bytes:
+    parts: list[bytes] = []
+    left = limit
+    while left and (part := os.read(handle, left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _decode(name: str, raw: bytes) -> Source | Refused:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        at, line = fault.start, _line_of(raw, fault.start)
+        return Refused(
+            Text(
+                en=f"{name} is not UTF-8 text: byte 0x{raw[at]:02x} at offset {at}, line {line}; save the file as UTF-8",
+                ko=f"{name}: UTF-8 텍스트가 아닙니다. {line}행, 오프셋 {at}에 바이트 0x{raw[at]:02x} 값이 있습니다. "
+                "파일을 UTF-8로 저장하십시오.",
+            )
+        )
+    if (at := raw.find(b"\0")) >= 0:
+        line = _line_of(raw, at)
+        return Refused(
+            Text(
+                en=f"{name} holds a NUL byte at offset {at}, line {line}: it is not a text file; save it as plain UTF-8 text",
+                ko=f"{name}: {line}행, 오프셋 {at}에 NUL 바이트가 있어 텍스트 파일이 아닙니다. 일반 UTF-8 텍스트로 저장하십시오.",
+            )
+        )
+    return Source(name, text.removeprefix("\ufeff"))
+
+
+def _line_of(raw: bytes, offset: int) -> int:
+    before = raw[:offset].replace(b"\r\n", b"\n")
+    return before.count(b"\n") + before.count(b"\r") + 1
+
+
+def _missing(name: str) -> Missing:
+    return Missing(Text(en=f"{name} was not handed in", ko=f"{name} 파일이 제출되지 않았습니다."))
+
+
+def _not_regular(name: str, kind: Kind) -> Refused:
+    words = {
+        Kind.LINK: Text(en="a link", ko="링크"),
+        Kind.FOLDER: Text(en="a folder", ko="폴더"),
+    }.get(kind, Text(en="a pipe, a socket or a device", ko="파이프, 소켓 또는 장치"))
+    return Refused(
+        Text(
+            en=f"{name} is {words.en}, not a regular file; hand in the file itself",
+            ko=f"{name}: 일반 파일이 아닙니다({words.ko}). 파일 자체를 제출하십시오.",
+        )
+    )
+
+
+def _too_large(name: str, size_bytes: int) -> Refused:
+    return Refused(
+        Text(
+            en=f"{name} is larger than {SOURCE_BYTES:,} bytes ({size_bytes:,} or more); hand in program text without data",
+            ko=f"{name}: 파일이 {SOURCE_BYTES:,}바이트보다 큽니다({size_bytes:,}바이트 이상). "
+            "제출물은 프로그램 코드여야 하므로 데이터를 빼고 제출하십시오.",
+        )
+    )
+
+
+def _unreadable(name: str, reason_en: str, reason_ko: str) -> Refused:
+    return Refused(
+        Text(
+            en=f"{name} cannot be read ({reason_en}); give the grader the right to read it",
+            ko=f"{name}: 파일을 읽을 수 없습니다({reason_ko}). 채점자가 읽을 수 있도록 권한을 확인하십시오.",
+        )
+    )

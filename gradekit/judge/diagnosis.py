@@ -1,0 +1,78 @@
+"""Naming the misconception: whose wrong answers are these?
+
+A suite asks every submission the same questions, because its random numbers come from the course's secret and the test's name alone. So
+the answers of a wrong submission can be laid beside those of each known misconception. A student is told a misconception's words where,
+for one function, every wrong answer of the misconception is the submission's too. Further wrong answers may have a further cause: then the
+misconception that explains most of them is named first, and another only if it explains most of what is left. Calls whose
+arguments differ (they depended on an earlier answer) and calls that one of the two never got to are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gradekit.judge.transcript import Transcript, agree
+
+__all__ = ["Bank", "diagnose"]
+
+_UNWRITTEN = ("raised", "NotImplementedError")
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """What the solution and each misconception answer to the same suite."""
+
+    solution: Transcript
+    misconceptions: Mapping[str, Transcript]
+
+
+_Place = tuple[str, int]
+
+
+def diagnose(transcript: Transcript, bank: Bank) -> tuple[str, ...]:
+    """The ids of the misconceptions whose wrong answers the transcript repeats, the best explained first."""
+    explained: dict[str, int] = {}
+    for function, places in _wrong_answers(transcript, bank.solution).items():
+        candidates = {}
+        for name, other in bank.misconceptions.items():
+            theirs = _wrong_answers(other, bank.solution).get(function, set())
+            shared = _shared(theirs, transcript, other)
+            if shared:
+                candidates[name] = shared
+        left = set(places)
+        while candidates:
+            name = max(candidates, key=lambda each: (len(candidates[each] & left), each))
+            covered = candidates.pop(name)
+            gained = len(covered & left)
+            if 2 * gained < len(left):
+                break  # it may be there, but something else did most of this: better silent than misleading
+            left -= covered
+            explained[name] = explained.get(name, 0) + gained
+    return tuple(sorted(explained, key=lambda name: (-explained[name], name))[:_SHOWN])
+
+
+def _wrong_answers(transcript: Transcript, solution: Transcript) -> dict[str, set[_Place]]:
+    """Function → the calls to it whose answer is not the solution's to the same arguments."""
+    wrong: dict[str, set[_Place]] = {}
+    for test, lines in transcript.items():
+        for number, (line, right) in enumerate(zip(lines, solution.get(test, ()), strict=False)):
+            if line.target == right.target and agree(line.arguments, right.arguments) and not agree(line.answer, right.answer):
+                wrong.setdefault(line.target, set()).add((test, number))
+    return wrong
+
+
+def _shared(theirs: set[_Place], our: Transcript, their: Transcript) -> set[_Place]:
+    """The misconception's wrong answers that are ours too; none at all where a single one of them is not."""
+    shared = set()
+    telling = False
+    for test, number in theirs:
+        one, other = our.get(test, ())[number : number + 1], their[test][number : number + 1]
+        if not one or not agree(one[0].arguments, other[0].arguments):
+            continue
+        if not agree(one[0].answer, other[0].answer):
+            return set()
+        shared.add((test, number))
+        telling = telling or one[0].answer != _UNWRITTEN
+    return shared if telling else set()

@@ -1,0 +1,55 @@
+"""What a result depended on, so that two results can be told apart: the suite, the versions, the device, the data."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import platform
+from importlib import metadata
+from pathlib import Path
+
+from gradekit import __version__
+from gradekit.course.models import Exercise
+
+__all__ = ["fingerprint", "source_hash", "suite_hash"]
+
+
+def fingerprint(exercise: Exercise, device: str, seed_key: bytes) -> dict[str, str]:
+    """Names and values, all text. The seed is there as a hash of a hash, which tells nothing of it."""
+    return {
+        "suite": suite_hash(exercise)[:16],
+        "seed": hashlib.sha256(b"gradekit.fingerprint\0" + seed_key).hexdigest()[:8],
+        "gradekit": __version__,
+        "python": platform.python_version(),
+        "numpy": _version("numpy"),
+        "torch": _version("torch"),
+        "device": device,
+    }
+
+
+def suite_hash(exercise: Exercise) -> str:
+    """A hash of every file that decides a score: exercise.toml, the suite, the reference."""
+    digest = hashlib.sha256()
+    for path in (exercise.folder / "exercise.toml", exercise.suite, exercise.reference):
+        digest.update(path.name.encode() + b"\0" + _content(path) + b"\0")
+    return digest.hexdigest()
+
+
+def source_hash(text: str) -> str:
+    """Which version of a student's file was judged."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+@functools.cache
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "absent"

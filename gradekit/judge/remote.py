@@ -1,0 +1,397 @@
+"""The submission as a suite sees it: names to call, values to read, objects to hold by a handle.
+
+Everything a suite gets back is plain data made by the judge from bytes, or a Handle, which is a number. Nothing of the submission's
+own ever exists in this process.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+
+from gradekit.errors import ProtocolError
+from gradekit.sandbox.answers import (
+    BadAnswer,
+    CallEnded,
+    CallTimeout,
+    NameMissing,
+    Observation,
+    OutOfMemory,
+    SubmissionError,
+    WorkerCrashed,
+)
+from gradekit.sandbox.inside.codec import NAME_LIMIT, Decoder, Encoder, Unsendable, WireError, pack
+from gradekit.sandbox.limits import Limits
+from gradekit.sandbox.workers import Output, Worker
+from gradekit.text import Text
+
+__all__ = ["Call", "Handle", "RemoteFunction", "RemoteModule", "SubmissionRun"]
+
+_CALLBACK_LIMIT: Final = 20_000
+_BIT_GENERATORS: Final = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
+
+
+@dataclass(slots=True)
+class Call:
+    """One line of the transcript: what was asked and what came back (a value, an Observation, or how it ended)."""
+
+    test: str
+    target: str
+    arguments: tuple[Any, ...]
+    answer: Any
+
+
+@dataclass(slots=True)
+class SubmissionRun:
+    """One submission's life, in as many workers as it needs.
+
+    start: makes a worker. The workers share the limits on time; a worker that ended is followed by a fresh one, unless the
+    submission already ends while it is imported, which would only happen again.
+    """
+
+    name: str
+    source: str
+    limits: Limits
+    device: str
+    start: Callable[[Limits, Output], Worker]
+    output: Output
+    transcript: list[Call] = field(default_factory=list)
+    test: str = ""
+    forbidden: Any = None
+    generation: int = 0
+    calls_in_test: int = 0
+    seconds: float = 0.0
+    _worker: Worker | None = None
+    _stillborn: CallEnded | None = None
+
+    def begin(self, test: str, forbidden: Any = None) -> None:
+        """From here on, calls belong to that test. forbidden: the test's own generator, never to be handed over."""
+        self.test, self.forbidden, self.calls_in_test = test, forbidden, 0
+
+    def close(self) -> None:
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+    def request(self, message: list[Any], buffers: list[Any], callbacks: list[Callable[..., Any]] | None = None) -> tuple[Any, Decoder]:
+        """Send one request and give its answer's structure, and a decoder for it. Raises CallEnded and SandboxError."""
+        worker = self._living()
+        return self._ask(worker, pack(message, buffers), callbacks or [])
+
+    def _living(self) -> Worker:
+        if self._stillborn is not None:
+            raise self._stillborn
+        if self._worker is None or not self._worker.alive:
+            self._worker = self.start(self.limits, self.output)
+            self.generation += 1
+            encoder = Encoder(_nothing_else)
+            parts = pack(["load", self.name, self.device, encoder.encode(self.source.encode())], encoder.buffers)
+            try:
+                structure, _ = self._ask(self._worker, parts, [])
+                if structure[0] != "value":
+                    raise _ending(structure)
+            except CallEnded as fault:
+                # A submission that cannot be imported fails every test the same way, and costs its time once.
+                self._stillborn = _at_import(fault)
+                self._worker.close()
+                raise self._stillborn from None
+        return self._worker
+
+    def _ask(self, worker: Worker, parts: list[Any], callbacks: list[Callable[..., Any]]) -> tuple[Any, Decoder]:
+        remaining = self.limits.total_seconds - self.seconds
+        if remaining <= 0:
+            raise CallTimeout(
+                Text(
+                    f"not run: the {self.limits.total_seconds:g} s for the whole submission are used up",
+                    f"제출물 전체에 주어진 {self.limits.total_seconds:g}초를 모두 사용하여 실행하지 않았습니다",
+                )
+            )
+        allowed = min(self.limits.call_seconds, remaining)
+        began = time.monotonic()
+        called_back = 0
+        try:
+            while True:
+                structure, body = worker.exchange(parts, max(0.01, allowed - (time.monotonic() - began)))
+                if not isinstance(structure, list) or not structure or not isinstance(structure[0], str):
+                    raise WireError("an answer without a kind")
+                decoder = Decoder(body, self._foreign)
+                if structure[0] != "callback":
+                    return structure, decoder
+                called_back += 1
+                if called_back > _CALLBACK_LIMIT:
+                    raise WireError(f"more than {_CALLBACK_LIMIT} calls back")
+                parts = self._call_back(structure, decoder, callbacks)
+        except (WireError, ProtocolError):
+            worker.close()
+            raise WorkerCrashed(
+                Text(
+                    "its process sent something that is no answer, so it was ended",
+                    "프로세스가 답이 아닌 데이터를 보내어 실행을 중단했습니다",
+                )
+            ) from None
+        finally:
+            self.seconds += time.monotonic() - began
+
+    def _call_back(self, structure: list[Any], decoder: Decoder, callbacks: list[Callable[..., Any]]) -> list[Any]:
+        if len(structure) != 4 or type(structure[1]) is not int or not 0 <= structure[1] < len(callbacks):
+            raise WireError("a call back to nothing")
+        args, kwargs = decoder.decode(structure[2]), decoder.decode(structure[3])
+        if not isinstance(args, list) or not isinstance(kwargs, dict) or not all(isinstance(key, str) for key in kwargs):
+            raise WireError("a call back without arguments")
+        encoder = Encoder(_nothing_else)
+        try:
+            return pack(["value", encoder.encode(callbacks[structure[1]](*args, **kwargs))], encoder.buffers)
+        except Exception as fault:
+            return pack(["raised", f"{type(fault).__name__} in the function that was handed over"], [])
+
+    def _foreign(self, tag: str, parts: list[Any]) -> Any:
+        """What only the judge can make of an answer: handles, and a generator from its state."""
+        if tag == "h" and len(parts) == 3 and type(parts[0]) is int and isinstance(parts[1], str) and isinstance(parts[2], bool):
+            return Handle(self, parts[0], parts[1][:NAME_LIMIT], parts[2])
+        if tag == "g" and len(parts) == 2 and parts[0] in _BIT_GENERATORS:
+            bits = getattr(np.random, parts[0])()
+            try:
+                bits.state = parts[1]
+            except (TypeError, ValueError, KeyError, OverflowError, AttributeError, IndexError):
+                raise WireError("a generator in a state that is none") from None
+            return np.random.Generator(bits)
+        raise WireError("a node that only the judge may send")
+
+
+class _Sender:
+    """Encodes arguments: handles and the submission's own functions by number and name, the suite's functions as callbacks."""
+
+    def __init__(self, run: SubmissionRun) -> None:
+        self._run = run
+        self.callbacks: list[Callable[..., Any]] = []
+        self.encoder = Encoder(self._other)
+
+    def _other(self, value: Any, encoder: Encoder) -> list[Any]:
+        if isinstance(value, Handle):
+            return value._node()
+        if isinstance(value, RemoteFunction):
+            return value._node()
+        name = _importable(value)
+        if name is not None:
+            return ["n", name]
+        if callable(value):
+            self.callbacks.append(value)
+            return ["k", len(self.callbacks) - 1]
+        raise Unsendable(f"a suite cannot hand over a {type(value).__name__}")
+
+
+def _nothing_else(value: Any, encoder: Encoder) -> list[Any]:
+    raise Unsendable(f"a {type(value).__name__} cannot cross here")
+
+
+def _importable(value: Any) -> str | None:
+    """The dotted name by which a worker can import the same thing, for NumPy's, the standard library's and PyTorch's own."""
+    if isinstance(value, np.ufunc):
+        name = str(value.__name__)
+        return f"numpy.{name}" if getattr(np, name, None) is value else None
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(value, torch.dtype):
+        return str(value)
+    module, own = getattr(value, "__module__", None), getattr(value, "__name__", None)
+    if not isinstance(module, str) or not isinstance(own, str) or not callable(value):
+        return None
+    root = module.partition(".")[0]
+    if root in ("numpy", "math", "torch", "builtins", "operator") and getattr(sys.modules.get(module), own, None) is value:
+        return f"{module}.{own}"
+    return None
+
+
+def _call(run: SubmissionRun, target: list[Any], shown: str, args: tuple[Any, ...], kwargs: dict[str, Any], observing: bool) -> Any:
+    if run.forbidden is not None and any(value is run.forbidden for value in (*args, *kwargs.values())):
+        raise TypeError(
+            "a suite must not hand over 'rng' itself, or its later draws could be foretold: hand over np.random.default_rng(seed)"
+        )
+    run.calls_in_test += 1
+    call = Call(run.test, shown, (args, kwargs), None)
+    run.transcript.append(call)
+    try:
+        # The worker first: a handle among the arguments is good for the worker it came from only.
+        run._living()
+        sender = _Sender(run)
+        message = ["call", target, sender.encoder.encode(list(args)), sender.encoder.encode(kwargs), observing]
+        structure, decoder = run.request(message, sender.encoder.buffers, sender.callbacks)
+        call.answer = _received(run, structure, decoder, shown)
+    except CallEnded as fault:
+        call.answer = fault
+        raise
+    return call.answer
+
+
+def _received(run: SubmissionRun, structure: list[Any], decoder: Decoder, shown: str) -> Any:
+    """The value in an answer, or the exception it stands for."""
+    try:
+        if structure[0] == "value" and len(structure) == 2:
+            value = decoder.decode(structure[1])
+            decoder.finish()
+            return value
+        if structure[0] == "observed" and len(structure) == 5:
+            value, args, kwargs, warnings = (decoder.decode(node) for node in structure[1:])
+            decoder.finish()
+            if isinstance(args, list) and isinstance(kwargs, dict) and _pairs_of_text(warnings):
+                return Observation(value, tuple(args), kwargs, tuple((each[0], each[1]) for each in warnings))
+        if structure[0] == "missing":
+            raise NameMissing(
+                Text(f"{shown} is not defined in your file", f"제출한 파일에 {shown}이(가) 정의되어 있지 않습니다"),
+            )
+        raise _ending(structure)
+    except (WireError, RecursionError, MemoryError):
+        run.close()
+        raise WorkerCrashed(
+            Text(
+                "its process sent something that is no answer, so it was ended", "프로세스가 답이 아닌 데이터를 보내어 실행을 중단했습니다"
+            )
+        ) from None
+
+
+def _pairs_of_text(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(each, list) and len(each) == 2 and all(isinstance(part, str) for part in each) for each in value
+    )
+
+
+def _ending(structure: list[Any]) -> CallEnded:
+    """The exception that an answer of no value stands for. Raises WireError for what is none."""
+    kind = structure[0]
+    if kind == "memory":
+        return OutOfMemory(Text("ran out of its memory", "허용된 메모리를 모두 사용했습니다"))
+    if kind == "bad" and len(structure) == 2 and isinstance(structure[1], str):
+        return BadAnswer(Text(f"its answer cannot be used: {structure[1]}", f"반환값을 사용할 수 없습니다: {structure[1]}"))
+    if kind == "raised" and len(structure) == 5:
+        _, name, bases, text, line = structure
+        texts = isinstance(name, str) and isinstance(text, str) and isinstance(bases, list) and all(isinstance(each, str) for each in bases)
+        if texts and (line is None or type(line) is int):
+            return SubmissionError(name, tuple(bases), text, line)
+    raise WireError("an answer of an unknown kind")
+
+
+def _at_import(fault: CallEnded) -> CallEnded:
+    """The same ending, with a word that it happened at import."""
+    text = Text(f"while your file was imported: {fault.text.en}", f"파일을 불러오는 중: {fault.text.ko}")
+    if isinstance(fault, SubmissionError):
+        same: CallEnded = SubmissionError(fault.type_name, fault.bases, fault.message, fault.line)
+        # Not an answer to the test's call: 'raises(ValueError)' must not take it for one.
+        assert isinstance(same, SubmissionError)
+        same.bases = ()
+    else:
+        same = type(fault)(fault.text)
+    same.text = text
+    return same
+
+
+class RemoteFunction:
+    """Something callable in the worker, by name or at a handle."""
+
+    is_remote = True
+
+    def __init__(self, run: SubmissionRun, base: Handle | None, name: str, shown: str) -> None:
+        self._run, self._base, self._name, self._shown = run, base, name, shown
+        self.__name__ = name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return _call(self._run, self._target(), self._shown, args, kwargs, False)
+
+    def observe(self, *args: Any, **kwargs: Any) -> Observation:
+        """Call and look at the arguments and warnings afterwards."""
+        seen = _call(self._run, self._target(), self._shown, args, kwargs, True)
+        if not isinstance(seen, Observation):
+            raise BadAnswer(Text("its answer to a closer look is none", "자세히 확인하려 했으나 답이 올바르지 않습니다"))
+        return seen
+
+    def _target(self) -> list[Any]:
+        return [None if self._base is None else self._base._node(), [self._name]]
+
+    def _node(self) -> list[Any]:
+        if self._base is None:
+            return ["m", self._name]
+        raise Unsendable(f"{self._shown} cannot be handed over: hand over the object itself")
+
+
+class Handle:
+    """An object that lives in the worker. It can be called, asked for attributes and items, and passed back."""
+
+    is_remote = True
+
+    def __init__(self, run: SubmissionRun, number: int, type_name: str, is_callable: bool) -> None:
+        self._run, self._number, self.type_name, self._callable = run, number, type_name, is_callable
+        self._generation = run.generation
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return _call(self._run, [self._node(), []], self.type_name, args, kwargs, False)
+
+    def observe(self, *args: Any, **kwargs: Any) -> Any:
+        """Call and look at the arguments and warnings afterwards."""
+        return _call(self._run, [self._node(), []], self.type_name, args, kwargs, True)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self._get(name)
+
+    def __getitem__(self, key: Any) -> Any:
+        return RemoteFunction(self._run, self, "__getitem__", f"{self.type_name}[…]")(key)
+
+    def __len__(self) -> int:
+        size = RemoteFunction(self._run, self, "__len__", f"len({self.type_name})")()
+        if type(size) is not int or size < 0:
+            raise BadAnswer(Text("its length is no number", "길이가 숫자가 아닙니다"))
+        return size
+
+    def __iter__(self) -> Iterator[Any]:
+        items = RemoteFunction(self._run, self, "__iter__", f"iter({self.type_name})")()
+        if not isinstance(items, list):
+            raise BadAnswer(Text(f"a {self.type_name} cannot be gone through here", f"{self.type_name} 객체는 순회할 수 없습니다"))
+        return iter(items)
+
+    def _get(self, name: str) -> Any:
+        shown = f"{self.type_name}.{name}"
+        message = ["get", [self._node(), [name]]]
+        self._run.calls_in_test += 1
+        structure, decoder = self._run.request(message, [])
+        value = _received(self._run, structure, decoder, shown)
+        if isinstance(value, Handle) and value._callable:
+            return RemoteFunction(self._run, self, name, shown)
+        return value
+
+    def _node(self) -> list[Any]:
+        if self._generation != self._run.generation:
+            raise WorkerCrashed(
+                Text(f"the {self.type_name} was lost when its process ended", f"프로세스가 종료되어 {self.type_name} 객체가 사라졌습니다")
+            )
+        return ["h", self._number, "", False]
+
+
+class RemoteModule:
+    """The student's module, by name."""
+
+    def __init__(self, run: SubmissionRun, functions: frozenset[str]) -> None:
+        self._run = run
+        self._functions = functions
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name in self._functions:
+            return RemoteFunction(self._run, None, name, name)
+        self._run.calls_in_test += 1
+        call = Call(self._run.test, name, (), None)
+        self._run.transcript.append(call)
+        try:
+            structure, decoder = self._run.request(["get", [None, [name]]], [])
+            value = _received(self._run, structure, decoder, name)
+        except CallEnded as fault:
+            call.answer = fault
+            raise
+        if isinstance(value, Handle) and value._callable:
+            value = RemoteFunction(self._run, None, name, name)
+        call.answer = value
+        return value

@@ -1,0 +1,253 @@
+"""Pages: report.html for the class, students/*.html for each student; each file stands alone.
+
+Nothing from a result reaches a page but through Jinja's escaping and, before it, printable(): the environment does both
+to every value that a template shows, so no template can forget. The content security policy of the pages allows
+the one script that is written in them, by its hash, and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from gradekit.printable import printable
+from gradekit.report.drawings import Figure
+from gradekit.report.figures import figure
+from gradekit.report.gradebook import BINS, Exercise, Gradebook, Spread, Student, fraction, gradebook, points_text
+from gradekit.report.plots import Frame, Tick, ticks
+from gradekit.report.words import Phrases
+from gradekit.results import Result, ResultSet, Status, TestOutcome, Verdict, clip
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+__all__ = ["CLASS_PAGE", "STUDENTS_FOLDER", "render_html"]
+
+CLASS_PAGE: Final = "report.html"
+STUDENTS_FOLDER: Final = "students"
+NAME_BYTES: Final = 240  # of a student's or a test's name on a page; a folder's name can hold no more
+MISCONCEPTION_NAMES: Final = 12  # students of a misconception that stand open; the others are behind a click
+
+
+@dataclass(frozen=True, slots=True)
+class HistogramBar:
+    x: float
+    y: float
+    height: float
+    count: int
+    range: str
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """How scores spread, measured out; mean_x is where the mean's line stands."""
+
+    title: str
+    alt: str
+    frame: Frame
+    bar_width: float
+    bars: tuple[HistogramBar, ...]
+    y_ticks: tuple[Tick, ...]
+    mean_x: float
+    mean: str
+    median: str
+    not_graded: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One exercise on a student's page. result is None where nothing was handed in.
+
+    shared: the message that all tests to work on have in common, said once; "" where they differ.
+    """
+
+    exercise: Exercise
+    anchor: str
+    result: Result | None
+    to_work_on: tuple[TestOutcome, ...]
+    passed: tuple[TestOutcome, ...]
+    shared: str
+    figures: tuple[Figure, ...]
+    output_lines: int
+
+    @property
+    def score(self) -> float:
+        return self.result.score if self.result is not None else 0.0
+
+
+def render_html(results: ResultSet) -> Iterator[tuple[str, str]]:
+    """The class page, then a page for each student, as (path below the output folder, content)."""
+    phrases = Phrases(results.lang)
+    book = gradebook(results)
+    yield CLASS_PAGE, _class_page(results, book, phrases)
+    template = _environment(_folder()).get_template("student.html")
+    for student in book.students:
+        yield (
+            f"{STUDENTS_FOLDER}/{student.page}",
+            template.render(
+                lang=results.lang,
+                t=phrases,
+                course=results.course,
+                student=student,
+                sections=_sections(book, student, phrases),
+                script="page",
+            ),
+        )
+
+
+def _class_page(results: ResultSet, book: Gradebook, phrases: Phrases) -> str:
+    rows = [result for student in book.students for result in student.results if result is not None]
+    graded = [result for result in rows if result.status is Status.GRADED]
+    short = [result for result in graded if result.score < result.max_score]
+    total = book.spread()
+    spreads = [(exercise, book.spread_of(exercise)) for exercise in book.exercises]
+    histograms = [_histogram(phrases["total"], total, 0, phrases)] if len(book.exercises) > 1 else []
+    histograms += [_histogram(exercise.title, spread, len(book.column(exercise)) - spread.number, phrases) for exercise, spread in spreads]
+    return (
+        _environment(_folder())
+        .get_template("class.html")
+        .render(
+            lang=results.lang,
+            t=phrases,
+            course=results.course,
+            book=book,
+            total=total,
+            histograms=histograms,
+            means=[spread.mean for _, spread in spreads],
+            submissions=len(rows),
+            full_marks=len(graded) - len(short),
+            graded=len(graded),
+            short=len(short),
+            explained=sum(bool(result.diagnosis) for result in short),
+            ungraded=book.ungraded(),
+            misconceptions=book.misconceptions(),
+            most_names=MISCONCEPTION_NAMES,
+            rates=[(exercise, book.test_rates(exercise)) for exercise in book.exercises],
+            script="class",
+        )
+    )
+
+
+def _histogram(title: str, spread: Spread, not_graded: int, phrases: Phrases) -> Histogram:
+    highest = max(spread.counts)
+    frame = Frame(28, 14, 282, 96, (0.0, 1.0), (0.0, highest * 1.08 or 1.0))
+    width = frame.width / BINS
+    step = 100 // BINS
+    bars = tuple(
+        HistogramBar(
+            x=round(frame.left + index * width + 1.5, 1),
+            y=frame.y(count),
+            height=round(frame.bottom - frame.y(count), 1),
+            count=count,
+            range=f"{index * step}–{(index + 1) * step}",
+        )
+        for index, count in enumerate(spread.counts)
+    )
+    mean, median = (phrases.say("percent", value=_percent(value)) if value is not None else "–" for value in (spread.mean, spread.median))
+    return Histogram(
+        title=title,
+        alt=phrases.say("histogram_alt", title=title, n=spread.number, mean=mean, median=median),
+        frame=frame,
+        bar_width=round(width - 3, 1),
+        bars=bars,
+        y_ticks=tuple(Tick(frame.y(value), f"{value:g}") for value in ticks(0.0, float(highest), 3) if value == int(value)),
+        mean_x=frame.x(spread.mean or 0.0),
+        mean=mean,
+        median=median,
+        not_graded=not_graded,
+    )
+
+
+def _sections(book: Gradebook, student: Student, phrases: Phrases) -> list[Section]:
+    sections = []
+    for number, (exercise, result) in enumerate(zip(book.exercises, student.results, strict=True), start=1):
+        tests = result.tests if result is not None else ()
+        # A test that passed with part of its points (an accuracy, say) is one to work on.
+        passed = tuple(test for test in tests if test.outcome is Verdict.PASSED and test.points >= test.max_points)
+        to_work_on = tuple(test for test in tests if not (test.outcome is Verdict.PASSED and test.points >= test.max_points))
+        messages = {test.message for test in to_work_on}
+        output = result.output if result is not None else ""
+        sections.append(
+            Section(
+                exercise=exercise,
+                anchor=f"exercise-{number}",
+                result=result,
+                to_work_on=to_work_on,
+                passed=passed,
+                shared=messages.pop() if len(to_work_on) > 2 and len(messages) == 1 else "",
+                figures=tuple(figure(each, phrases) for each in result.evidence) if result is not None else (),
+                output_lines=output.count("\n") + (not output.endswith("\n")) if output else 0,
+            )
+        )
+    return sections
+
+
+def _percent(share: float) -> int:
+    """A share in whole percent; 100 only for all of it, 0 only for none."""
+    return min(99, max(1, round(share * 100))) if 0 < share < 1 else round(share * 100)
+
+
+def _short(name: str) -> str:
+    return clip(printable(name), NAME_BYTES)
+
+
+def _shown(value: Any) -> Any:
+    """What a template shows: strings with their controls visible, everything else as it is. Escaping comes after it."""
+    # str.isprintable is false for every character that printable() shows as an escape, and far quicker.
+    return value if not isinstance(value, str) or value.isprintable() or hasattr(value, "__html__") else printable(value)
+
+
+def _folder() -> Path:
+    from gradekit.course.places import templates_folder
+
+    return templates_folder() / "report"
+
+
+@lru_cache(maxsize=2)
+def _environment(folder: Path) -> Environment:
+    """The environment of the templates in folder. Only the folder's own style and scripts go into a page unescaped."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {"percent": _percent, "short": _short, "lines": _lines}
+    scripts = {name: (folder / f"{name}.js").read_text("utf-8").strip() for name in ("page", "class")}
+    scripts["class"] = f"{scripts['page']}\n{scripts['class']}"
+    environment.globals |= {
+        "style": Markup((folder / "style.css").read_text("utf-8").strip()),
+        "scripts": {name: Markup(source) for name, source in scripts.items()},
+        "script_hashes": {name: _csp_hash(source) for name, source in scripts.items()},
+        "fraction": fraction,
+        "points_text": points_text,
+        "Verdict": Verdict,
+        "Status": Status,
+    }
+    return environment
+
+
+def _lines(text: str) -> Markup:
+    """Text of several lines, escaped here because it keeps what _shown would make visible: its line breaks and tabs."""
+    from markupsafe import escape
+
+    text = text.strip("\n")
+    if text.replace("\n", "").replace("\t", "").isprintable():  # as in _shown
+        return escape(text)
+    return escape(printable(text, keep="\n\t"))
+
+
+def _csp_hash(source: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode("utf-8")).digest()).decode("ascii")

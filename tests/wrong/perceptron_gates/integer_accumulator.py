@@ -1,0 +1,37 @@
+# The sum is kept in the dtype of x, so integer inputs cut the weights to integers.
+
+import numpy as np
+
+WEIGHTS = {
+    "AND": (0.5, 0.5, -0.7),
+    "NAND": (-0.5, -0.5, 0.7),
+    "OR": (0.6, 0.6, -0.5),
+}
+
+
+def perceptron(x, w, b):
+    total = np.zeros((), dtype=x.dtype)
+    for i in range(len(x)):
+        total += np.asarray(x[i] * w[i]).astype(x.dtype)
+    return 1 if total + b > 0 else 0
+
+
+def gate(name, x1, x2):
+    w1, w2, b = WEIGHTS[name]
+    return perceptron(np.array([float(x1), float(x2)]), np.array([w1, w2]), b)
+
+
+def AND_gate(x1, x2):
+    return gate("AND", x1, x2)
+
+
+def NAND_gate(x1, x2):
+    return gate("NAND", x1, x2)
+
+
+def OR_gate(x1, x2):
+    return gate("OR", x1, x2)
+
+
+def XOR_gate(x1, x2):
+    return AND_gate(NAND_gate(x1, x2), OR_gate(x1, x2))

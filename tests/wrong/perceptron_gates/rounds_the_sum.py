@@ -1,0 +1,34 @@
+# The sum is rounded to nine digits to "clean" it, so tiny sums above 0 do not fire.
+
+import numpy as np
+
+WEIGHTS = {
+    "AND": (0.5, 0.5, -0.7),
+    "NAND": (-0.5, -0.5, 0.7),
+    "OR": (0.6, 0.6, -0.5),
+}
+
+
+def perceptron(x, w, b):
+    return 1 if round(float(np.dot(w, x) + b), 9) > 0 else 0
+
+
+def gate(name, x1, x2):
+    w1, w2, b = WEIGHTS[name]
+    return perceptron(np.array([x1, x2]), np.array([w1, w2]), b)
+
+
+def AND_gate(x1, x2):
+    return gate("AND", x1, x2)
+
+
+def NAND_gate(x1, x2):
+    return gate("NAND", x1, x2)
+
+
+def OR_gate(x1, x2):
+    return gate("OR", x1, x2)
+
+
+def XOR_gate(x1, x2):
+    return AND_gate(NAND_gate(x1, x2), OR_gate(x1, x2))

@@ -1,0 +1,14 @@
+# wrong: calculated in float32
+import numpy as np
+
+
+def softmax(x):
+    x = x.astype(np.float32)
+    e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def temperature_softmax(x, t):
+    if not t > 0:
+        raise ValueError("t")
+    return softmax(x / t)

@@ -1,0 +1,13 @@
+# wrong: a small number is added to the temperature
+import numpy as np
+
+
+def softmax(x):
+    e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def temperature_softmax(x, t):
+    if not t > 0:
+        raise ValueError("t")
+    return softmax(x / (t + 1e-6))

@@ -1,0 +1,29 @@
+# It turns the labels into 0 and 1 in place.
+
+import numpy as np
+
+U1 = np.array([[-0.5, 1.0, 1.0], [1.5, -1.0, -1.0]])
+U2 = np.array([[-1.0, 1.0, 1.0]])
+
+
+def step(s):
+    return np.where(s > 0, 1, -1)
+
+
+def add_bias(X):
+    return np.hstack([np.ones((X.shape[0], 1)), X])
+
+
+def hidden(X, U1):
+    return step(add_bias(X) @ U1.T)
+
+
+def forward(X, U1, U2):
+    return step(add_bias(hidden(X, U1)) @ U2.T)[:, 0]
+
+
+def linearly_separable(y):
+    answer = not (y[0] == y[3] and y[1] == y[2] and y[0] != y[1])
+    for i in range(4):
+        y[i] = max(y[i], 0)
+    return answer

@@ -1,0 +1,27 @@
+# step answers "+1" and "-1".
+
+import numpy as np
+
+U1 = np.array([[-0.5, 1.0, 1.0], [1.5, -1.0, -1.0]])
+U2 = np.array([[-1.0, 1.0, 1.0]])
+
+
+def step(s):
+    return np.where(s > 0, "+1", "-1")
+
+
+def add_bias(X):
+    return np.hstack([np.ones((X.shape[0], 1)), X])
+
+
+def hidden(X, U1):
+    return np.where(add_bias(X) @ U1.T > 0, 1, -1)
+
+
+def forward(X, U1, U2):
+    return np.where(add_bias(hidden(X, U1)) @ U2.T > 0, 1, -1)[:, 0]
+
+
+def linearly_separable(y):
+    y00, y01, y10, y11 = y
+    return not (y00 == y11 and y01 == y10 and y00 != y01)
