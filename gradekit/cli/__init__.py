@@ -1,0 +1,125 @@
+"""The gradekit command. Each subcommand is a module of its own, imported when it is called, so that help and completion are instant."""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import os
+import sys
+from collections.abc import MutableMapping, Sequence
+from typing import Any, Final
+
+import click
+
+from gradekit import __version__
+from gradekit.errors import GradekitError
+
+__all__ = ["COMMANDS", "cli", "main"]
+
+# Name → module and the line that 'gradekit --help' shows. A new command is a module and a line here.
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "list": ("gradekit.cli.list_command", "List the exercises with their points."),
+    "fetch": ("gradekit.cli.fetch", "Fetch exercises to work on, or a data set."),
+    "check": ("gradekit.cli.check", "Run the public tests on your work."),
+    "submit": ("gradekit.cli.submit", "Judge your work by the hidden tests."),
+    "grade": ("gradekit.cli.grade", "Grade a class of submissions and write reports."),
+    "report": ("gradekit.cli.report", "Write the reports again from results.json."),
+    "verify": ("gradekit.cli.verify", "Prove that exercises are sound."),
+    "new": ("gradekit.cli.new", "Begin a new exercise from the skeleton."),
+    "demo": ("gradekit.cli.demo", "Grade and report a sample class, offline."),
+    "doctor": ("gradekit.cli.doctor", "Show what this machine can do."),
+}
+_INTERRUPTED: Final = 130
+
+
+class _Gradekit(click.Group):
+    """A group that knows its commands' names without importing them, and turns errors into one line and an exit code."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = importlib.import_module(COMMANDS[name][0]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.5)
+            advice = f"did you mean '{near[0]}'?" if near else f"known are: {', '.join(COMMANDS)}"
+            raise click.UsageError(f"no command is called {args[0]!r}: {advice}")
+        return super().resolve_command(context, args)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        try:
+            code: Any = super().main(
+                args, prog_name or "gradekit", complete_var, standalone_mode=False, windows_expand_args=windows_expand_args, **extra
+            )
+        except click.exceptions.NoArgsIsHelpError as fault:
+            click.echo(fault.format_message())
+            code = 2
+        except click.ClickException as fault:
+            _complain(fault.format_message(), fault.ctx.command_path if isinstance(fault, click.UsageError) and fault.ctx else None)
+            code = fault.exit_code
+        except GradekitError as fault:
+            _complain(str(fault))
+            code = fault.exit_code
+        except (KeyboardInterrupt, click.Abort):
+            _complain("interrupted")
+            code = _INTERRUPTED
+        except BrokenPipeError:
+            # Whoever read our output has gone ('gradekit list | head'): nothing more to say, here or at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        except OSError as fault:
+            if fault.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.EPERM):
+                raise
+            _complain(f"{fault.filename or 'output'}: {fault.strerror}; make room or choose another folder, then run this again")
+            code = 1
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _complain(message: str, command: str | None = None) -> None:
+    """One line on standard error. What it quotes may come from anywhere, so it is made printable."""
+    from gradekit.printable import printable
+
+    advice = f" ('{command} --help' explains)" if command else ""
+    click.echo(f"gradekit: {printable(' '.join(message.split()))}{advice}", err=True)
+
+
+@click.command(cls=_Gradekit, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Exercises and exams for deep-learning courses, graded automatically.
+
+    \b
+    A student:      gradekit list
+                    gradekit fetch exercise softmax --lang ko
+                    gradekit check softmax
+    An instructor:  gradekit grade submissions --out graded
+
+    \b
+    Shell completion: eval "$(_GRADEKIT_COMPLETE=bash_source gradekit)"
+    (or zsh_source, fish_source) in your shell's start-up file.
+    """
+
+
+def main(arguments: MutableMapping[str, Any] | None = None) -> None:
+    """The console script."""
+    cli.main()

@@ -12,7 +12,7 @@ from gradekit.sandbox.limits import Limits
 from gradekit.sandbox.workers import JailedWorker, Output, Worker
 from gradekit.text import Lang
 
-__all__ = ["GradingSetting", "device_for"]
+__all__ = ["GradingSetting", "device_for", "plain_worker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,11 @@ class _Start:
     address: str | None
 
     def __call__(self, limits: Limits, output: Output) -> Worker:
-        if self.address is not None:
-            return JailedWorker(self.address, limits, output)
-        from gradekit.sandbox.local import LocalWorker
+        return plain_worker(limits, output) if self.address is None else JailedWorker(self.address, limits, output)
 
-        return LocalWorker(limits, output)
+
+def plain_worker(limits: Limits, output: Output) -> Worker:
+    """A worker without a jail, for one's own work."""
+    from gradekit.sandbox.local import LocalWorker
+
+    return LocalWorker(limits, output)

@@ -15,18 +15,19 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Final, cast
 
 from gradekit.course.models import Exercise, Misconception
 from gradekit.errors import CourseError
 from gradekit.intake import Missing, Refused, Source, Submission, read
 from gradekit.judge.diagnosis import Bank, diagnose
 from gradekit.judge.fingerprint import fingerprint, source_hash
-from gradekit.judge.plugin import JudgePlugin, Setting, SuiteTest, Trial, one_line
+from gradekit.judge.plugin import JudgePlugin, Setting, SuiteTest, Trial, one_line, verdict_of
 from gradekit.judge.policy import SyntaxFault, Violation, check
-from gradekit.judge.remote import SubmissionRun
+from gradekit.judge.remote import RemoteModule, SubmissionRun
 from gradekit.judge.transcript import Transcript, transcript_of
 from gradekit.results import OUTPUT_BYTES, Diagnosis, Result, Status, TestOutcome, Verdict, clip
+from gradekit.sandbox.answers import CallEnded
 from gradekit.sandbox.limits import Limits
 from gradekit.sandbox.workers import Output, Worker
 from gradekit.text import Lang, Text
@@ -61,7 +62,6 @@ class Judge:
         seed_key: bytes,
         lang: Lang = "en",
         device: str = "cpu",
-        jailed: bool = True,
         public: Path | None = None,
     ) -> None:
         self.exercise = exercise
@@ -69,7 +69,6 @@ class Judge:
         self._seed_key = seed_key
         self._lang: Lang = lang
         self._device = device
-        self._jailed = jailed
         self._public = public
         self._bank: Bank | None = None
         self._reference: ModuleType | None = None
@@ -81,6 +80,40 @@ class Judge:
         Never raises for anything in a submission. Raises CourseError where the suite itself is broken.
         """
         self._session(lambda tests: self._trials(tests, submissions, done), self._discard)
+
+    def check(self, submission: Submission) -> Result:
+        """Run the public tests against one submission; they import it by its own name. Raises CourseError."""
+        source = read(submission)
+        refusal = self._refusal(source)
+        if refusal is not None or not isinstance(source, Source):
+            assert refusal is not None
+            status, verdict, text = refusal
+            return self._single(submission, status, verdict, text)
+        trial = self._trial(source.text)
+        trial.run.start_early()  # its imports and pytest's run side by side
+        name = self.exercise.name
+        before = sys.modules.get(name)
+        sys.modules[name] = cast("ModuleType", RemoteModule(trial.run, self._setting().functions))
+        began = time.monotonic()
+        try:
+            trial.run.import_now()
+            tests = self._session(lambda found: (trial,), self._discard)
+        except CallEnded as fault:
+            return self._single(submission, Status.GRADED, verdict_of(fault), fault.text, self._output(trial))
+        except CourseError as fault:
+            # With a right submission it can be collected ('verify' proves it), so what it imports is what is missing.
+            return self._single(submission, Status.GRADED, Verdict.ERROR, Text(str(fault), str(fault)), self._output(trial))
+        finally:
+            trial.run.close()
+            del sys.modules[name]
+            if before is not None:
+                sys.modules[name] = before
+        return self._result(submission, trial, tests, time.monotonic() - began)
+
+    def _single(self, submission: Submission, status: Status, verdict: Verdict, text: Text, output: str = "") -> Result:
+        """The result of a check that came to no test: one outcome, which says why."""
+        outcome = TestOutcome(self.exercise.file_name, 0.0, 0.0, verdict, one_line(text.to(self._lang)), "")
+        return Result(submission.student, self.exercise.name, status, (outcome,), output=output)
 
     def tests(self) -> tuple[SuiteTest, ...]:
         """The suite's tests, without judging anything. Raises CourseError where it cannot be collected."""

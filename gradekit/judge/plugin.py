@@ -36,7 +36,7 @@ from gradekit.sandbox.answers import (
 from gradekit.testing import TestNotes, notes_of
 from gradekit.text import Lang, Text
 
-__all__ = ["JudgePlugin", "Setting", "SuiteTest", "Trial"]
+__all__ = ["JudgePlugin", "Setting", "SuiteTest", "Trial", "one_line", "verdict_of"]
 
 _EVIDENCE_BYTES: Final = 256 * 1024
 _VERDICTS: Final[dict[type[CallEnded], Verdict]] = {
@@ -48,6 +48,10 @@ _VERDICTS: Final[dict[type[CallEnded], Verdict]] = {
     NameMissing: Verdict.FAILED,
     BadAnswer: Verdict.FAILED,
 }
+
+
+def verdict_of(ending: CallEnded) -> Verdict:
+    return _VERDICTS.get(type(ending), Verdict.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +229,7 @@ class JudgePlugin:
         if isinstance(ending, SandboxError | KeyboardInterrupt):
             raise ending
         if isinstance(ending, CallEnded):
-            return self._told(test, _VERDICTS.get(type(ending), Verdict.ERROR), ending.text)
+            return self._told(test, verdict_of(ending), ending.text)
         if self._phase == "call":
             if isinstance(ending, Mismatch):
                 level = test.notes.feedback or self._setting.feedback

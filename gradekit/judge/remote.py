@@ -67,6 +67,7 @@ class SubmissionRun:
     calls_in_test: int = 0
     seconds: float = 0.0
     _worker: Worker | None = None
+    _waiting: Worker | None = None
     _stillborn: CallEnded | None = None
 
     def begin(self, test: str, forbidden: Any = None) -> None:
@@ -74,9 +75,18 @@ class SubmissionRun:
         self.test, self.forbidden, self.calls_in_test = test, forbidden, 0
 
     def close(self) -> None:
-        if self._worker is not None:
-            self._worker.close()
-            self._worker = None
+        for worker in (self._worker, self._waiting):
+            if worker is not None:
+                worker.close()
+        self._worker = self._waiting = None
+
+    def start_early(self) -> None:
+        """Make the first worker now, without waiting for it."""
+        self._waiting = self.start(self.limits, self.output)
+
+    def import_now(self) -> None:
+        """Import the submission. Raises CallEnded where that fails."""
+        self._living()
 
     def request(self, message: list[Any], buffers: list[Any], callbacks: list[Callable[..., Any]] | None = None) -> tuple[Any, Decoder]:
         """Send one request and give its answer's structure, and a decoder for it. Raises CallEnded and SandboxError."""
@@ -87,7 +97,7 @@ class SubmissionRun:
         if self._stillborn is not None:
             raise self._stillborn
         if self._worker is None or not self._worker.alive:
-            self._worker = self.start(self.limits, self.output)
+            self._worker, self._waiting = self._waiting or self.start(self.limits, self.output), None
             self.generation += 1
             encoder = Encoder(_nothing_else)
             parts = pack(["load", self.name, self.device, encoder.encode(self.source.encode())], encoder.buffers)

@@ -46,10 +46,11 @@ class HistogramBar:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """How scores spread, measured out; mean_x is where the mean's line stands."""
+    """How a number of scores spread, measured out; mean_x is where the mean's line stands."""
 
     title: str
     alt: str
+    number: int
     frame: Frame
     bar_width: float
     bars: tuple[HistogramBar, ...]
@@ -153,6 +154,7 @@ def _histogram(title: str, spread: Spread, not_graded: int, phrases: Phrases) ->
     return Histogram(
         title=title,
         alt=phrases.say("histogram_alt", title=title, n=spread.number, mean=mean, median=median),
+        number=spread.number,
         frame=frame,
         bar_width=round(width - 3, 1),
         bars=bars,

@@ -145,9 +145,9 @@ def _tests(tests: list[TestOutcome], phrases: Phrases, ink: _Ink) -> Table:
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     table.add_column(overflow="fold", ratio=1)
-    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", overflow="fold")
     seen: set[tuple[str, str]] = set()
     for test in tests:
         mark = ink.either("✗", "x") if test.outcome is not Verdict.PASSED else ink.either("✓", "+")
@@ -192,8 +192,8 @@ def _exercises(book: Gradebook, phrases: Phrases, ink: _Ink) -> Table:
     table = _plain_table(ink)
     table.add_column(ink.text(phrases["exercise"]), overflow="fold")
     for key in ("graded", "mean", "median", "full_marks"):
-        table.add_column(ink.text(phrases[key]), justify="right", no_wrap=True)
-    table.add_column(ink.text(phrases["distribution"]), no_wrap=True)
+        table.add_column(ink.text(phrases[key]), justify="right", overflow="fold")
+    table.add_column(ink.text(phrases["distribution"]), overflow="fold")
     rows = [
         (exercise.title, book.spread_of(exercise), sum(r.score >= r.max_score > 0 for r in book.column(exercise)))
         for exercise in book.exercises
@@ -211,7 +211,7 @@ def _misconceptions(book: Gradebook, phrases: Phrases, ink: _Ink) -> Table:
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", overflow="fold")
     table.add_column(overflow="fold")
     found = book.misconceptions()
     for each in found[:MOST_MISCONCEPTIONS]:
@@ -227,7 +227,7 @@ def _students(book: Gradebook, phrases: Phrases, ink: _Ink) -> Table:
     table.add_column(ink.text(phrases["student"]), overflow="fold", min_width=8)
     for exercise in book.exercises:
         table.add_column(ink.text(exercise.name, most_bytes=60), justify="right", overflow="fold")
-    table.add_column(ink.text(phrases["total"]), justify="right", no_wrap=True)
+    table.add_column(ink.text(phrases["total"]), justify="right", overflow="fold")
     for student in book.students[:MOST_ROWS]:
         cells = []
         for result in student.results:

@@ -39,7 +39,7 @@ WORDS: Final[dict[str, Text]] = {
     "made_by": Text(en="Made by gradekit", ko="gradekit으로 만든 보고서입니다"),
     "points": Text(en="points", ko="점"),
     "score_of": Text(en="{score} of {max} points", ko="{max}점 만점에 {score}점"),
-    "percent": Text(en="{value} %", ko="{value}%"),
+    "percent": Text(en="{value}%", ko="{value}%"),
     "exercise": Text(en="Exercise", ko="과제"),
     "total": Text(en="Total", ko="총점"),
     "students": Text(en="{n} students", ko="학생 {n}명"),
@@ -108,7 +108,7 @@ WORDS: Final[dict[str, Text]] = {
     "show_all": Text(en="everyone", ko="전체"),
     "show_ungraded": Text(en="with something not graded", ko="채점되지 않은 제출물이 있는 학생"),
     "show_misconception": Text(en="with a misconception", ko="오개념이 확인된 학생"),
-    "show_low": Text(en="below 60 %", ko="60% 미만"),
+    "show_low": Text(en="below 60%", ko="60% 미만"),
     "showing": Text(en="{shown} of {all} students shown", ko="{all}명 중 {shown}명 표시"),
     "sort_by": Text(en="Sort by {column}", ko="{column} 순으로 정렬"),
     "has_misconception": Text(en="misconception: {names}", ko="오개념: {names}"),
@@ -178,7 +178,7 @@ WORDS: Final[dict[str, Text]] = {
     "more_students": Text(en="… and {n} more students: see report.html", ko="… 외 학생 {n}명은 report.html에서 볼 수 있습니다"),
     "more_tests": Text(en="… and {n} more", ko="… 외 {n}개"),
     "graded": Text(en="Graded", ko="채점"),
-    "distribution": Text(en="0 → 100 %", ko="0 → 100%"),
+    "distribution": Text(en="0 → 100%", ko="0 → 100%"),
 }
 
 

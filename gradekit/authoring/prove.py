@@ -1,0 +1,46 @@
+"""Proving many exercises side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import as_completed
+from pathlib import Path
+
+from gradekit.authoring.verify import Proof, verify
+from gradekit.course.load import load_course
+from gradekit.course.models import Course
+from gradekit.engine.local import local_executor, prepared
+from gradekit.engine.setting import GradingSetting
+from gradekit.errors import GradekitError
+
+__all__ = ["prove_all"]
+
+
+def prove_all(
+    course: Course,
+    names: Sequence[str],
+    *,
+    jobs: int,
+    trust: bool = False,
+    progress: Callable[[str, int, int], None] = lambda what, done, total: None,
+) -> list[Proof]:
+    """A proof of each exercise, in the order of names. Raises UnknownExercise and CannotJail."""
+    for name in names:
+        if name not in course.broken:
+            course.exercise(name)
+    sound = [name for name in names if name not in course.broken]
+    proofs = {name: Proof(name, 0, 0, 0, 0, (str(course.broken[name]),)) for name in names if name in course.broken}
+    with prepared(course, sound, lang="en", device="cpu", trust=trust) as setting, local_executor(jobs) as executor:
+        futures = {executor.submit(_prove, str(course.root), name, setting): name for name in sound}
+        for number, future in enumerate(as_completed(futures)):
+            name = futures[future]
+            try:
+                proofs[name] = future.result()
+            except GradekitError as fault:
+                proofs[name] = Proof(name, 0, 0, 0, 0, (str(fault),))
+            progress("verify", number + 1, len(futures))
+    return [proofs[name] for name in names]
+
+
+def _prove(root: str, name: str, setting: GradingSetting) -> Proof:
+    return verify(load_course(Path(root)), name, setting)

@@ -1,0 +1,182 @@
+"""The proof of an exercise: its stub fails, its solution passes, every misconception is caught and named as itself.
+
+All problems are listed, not the first: an author mends them in one go.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gradekit.course.models import Course, Exercise, Misconception
+from gradekit.course.stub import declared, stub_faults
+from gradekit.engine.public import check_public_file
+from gradekit.engine.setting import GradingSetting
+from gradekit.errors import GradekitError
+from gradekit.judge.diagnosis import Bank, diagnose
+from gradekit.judge.judge import Judge
+from gradekit.judge.policy import check
+from gradekit.judge.transcript import Transcript, agree
+from gradekit.results import TestOutcome, Verdict
+from gradekit.text import LANGUAGES
+
+__all__ = ["LEAST_MISCONCEPTIONS", "LEAST_TESTS", "Proof", "verify"]
+
+LEAST_TESTS: Final = 10
+LEAST_MISCONCEPTIONS: Final = 6
+_HEADING: Final = re.compile(r"^(#{1,6}) +\S", re.MULTILINE)
+_FENCE: Final = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+
+Transcribe = Callable[[str], tuple[tuple[TestOutcome, ...], Transcript]]
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found out about one exercise; sound if problems is empty. seconds: what judging one right submission took."""
+
+    exercise: str
+    tests: int
+    points: float
+    misconceptions: int
+    seconds: float
+    problems: tuple[str, ...]
+
+
+def verify(course: Course, name: str, setting: GradingSetting, progress: Progress = lambda what, done, total: None) -> Proof:
+    """Prove the exercise of that name. Raises UnknownExercise, UsageError where the solutions are elsewhere, and SandboxError."""
+    try:
+        exercise = course.exercise(name)
+        judge = setting.judge(name)
+        tests = judge.tests()
+        misconceptions = exercise.misconceptions()
+    except GradekitError as fault:
+        if name not in course.names:
+            raise
+        return Proof(name, 0, 0, 0, 0, (str(fault),))
+    problems = [*_handout(exercise), *_programs(exercise, misconceptions), *_suite(exercise, judge)]
+    points = sum(test.points for test in tests)
+    began = time.monotonic()
+    outcomes, solution = judge.transcript(exercise.solution.read_text("utf-8"))
+    seconds = time.monotonic() - began
+    problems += [
+        f"solution.py: {each.name}: {each.outcome.value}: {each.message}" for each in outcomes if each.outcome is not Verdict.PASSED
+    ]
+    problems += _deterministic(judge, exercise, outcomes, solution)
+    problems += _stub_scores_nothing(judge, exercise)
+    problems += _public(exercise)
+    transcripts = {}
+    for number, each in enumerate(misconceptions):
+        progress(name, number, len(misconceptions))
+        theirs, transcripts[each.id] = judge.transcript(each.path.read_text("utf-8"))
+        if all(one.outcome is Verdict.PASSED for one in theirs):
+            problems.append(f"misconceptions/{each.id}.py: gets full marks; add a test that catches it")
+    progress(name, len(misconceptions), len(misconceptions))
+    problems += _named_as_itself(Bank(solution, transcripts))
+    return Proof(name, len(tests), points, len(misconceptions), seconds, tuple(problems))
+
+
+def _handout(exercise: Exercise) -> Iterable[str]:
+    """Both handouts are there, with the same sections; the stub declares what exercise.toml exports."""
+    shapes = {}
+    for lang in LANGUAGES:
+        path = exercise.readme(lang)
+        try:
+            shapes[lang] = [len(marks) for marks in _HEADING.findall(_FENCE.sub("", path.read_text("utf-8")))]
+        except (OSError, UnicodeDecodeError) as fault:
+            yield f"{path.name}: cannot be read ({fault})"
+    if len(shapes) == len(LANGUAGES) and shapes["en"] != shapes["ko"]:
+        yield f"README.md and README.ko.md have different sections ({shapes['en']} and {shapes['ko']})"
+    try:
+        yield from stub_faults(exercise.exports, exercise.stub.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as fault:
+        yield f"{exercise.stub.name}: cannot be read ({fault})"
+
+
+def _programs(exercise: Exercise, misconceptions: Sequence[Misconception]) -> Iterable[str]:
+    """Every program of the author's own keeps to the policy, and solution and reference define every name."""
+    for path in (exercise.stub, exercise.solution, *(each.path for each in misconceptions)):
+        try:
+            found = check(path.read_text("utf-8"), exercise)
+        except (OSError, UnicodeDecodeError) as fault:
+            yield f"{path.name}: cannot be read ({fault})"
+            continue
+        if found is not None:
+            yield f"{path.name}: {found.message.en}"
+    for path in (exercise.solution, exercise.reference):
+        try:
+            names = declared(path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, SyntaxError) as fault:
+            yield f"{path.name}: cannot be read ({fault})"
+            continue
+        for export in exercise.exports:
+            if export.name not in names:
+                yield f"{path.name}: does not define {export.name}"
+            elif path == exercise.solution and names[export.name].params != export.params:
+                yield f"{path.name}: {names[export.name].signature} is not {export.signature}"
+
+
+def _suite(exercise: Exercise, judge: Judge) -> Iterable[str]:
+    """The suite's points, hints and size."""
+    tests = judge.tests()
+    points = sum(test.points for test in tests)
+    if abs(points - exercise.points) > 1e-9:
+        yield f"exercise.toml: points = {exercise.points}, but the tests are worth {points:g}"
+    if len(tests) < LEAST_TESTS:
+        yield f"test_hidden.py: {len(tests)} tests; at least {LEAST_TESTS} are needed"
+    if len(exercise.misconceptions()) < LEAST_MISCONCEPTIONS:
+        yield f"misconceptions/: {len(exercise.misconceptions())}; at least {LEAST_MISCONCEPTIONS} are needed"
+    functions = {test.function for test in tests}
+    seen: set[str] = set()
+    for test in tests:
+        hint = test.notes.hint
+        if test.function not in seen and (hint is None or not hint.en.strip() or not hint.ko.strip()):
+            yield f"test_hidden.py: {test.function} has no hint in both languages"
+        for name in test.notes.depends:
+            if name not in functions:
+                yield f"test_hidden.py: {test.function} depends on {name}, which is no test"
+            elif name not in seen:
+                yield f"test_hidden.py: {test.function} depends on {name}, which must come before it"
+        seen.add(test.function)
+
+
+def _deterministic(judge: Judge, exercise: Exercise, outcomes: Sequence[TestOutcome], first: Transcript) -> Iterable[str]:
+    again, second = judge.transcript(exercise.solution.read_text("utf-8"))
+    if tuple(outcomes) != again:
+        yield "test_hidden.py: the solution's outcomes differ from one run to the next"
+    for test, lines in first.items():
+        others = second.get(test, ())
+        if len(lines) != len(others) or not all(
+            one.target == other.target and agree(one.arguments, other.arguments) and agree(one.answer, other.answer)
+            for one, other in zip(lines, others, strict=True)
+        ):
+            yield f"test_hidden.py: {test} asks or is answered differently from one run to the next"
+
+
+def _stub_scores_nothing(judge: Judge, exercise: Exercise) -> Iterable[str]:
+    outcomes, _ = judge.transcript(exercise.stub.read_text("utf-8"))
+    for each in outcomes:
+        if each.points > 0:
+            yield f"{exercise.stub.name}: the stub gets {each.points:g} points in {each.name}"
+
+
+def _public(exercise: Exercise) -> Iterable[str]:
+    """The public tests pass the solution and fail the stub."""
+    right = check_public_file(exercise, exercise.solution)
+    if not right.tests or any(each.outcome is not Verdict.PASSED for each in right.tests):
+        worst = next((f"{each.name}: {each.message}" for each in right.tests if each.outcome is not Verdict.PASSED), "there are none")
+        yield f"test_public.py: the solution does not pass ({worst})"
+    if all(each.outcome is Verdict.PASSED for each in check_public_file(exercise, exercise.stub).tests):
+        yield "test_public.py: the stub passes"
+
+
+def _named_as_itself(bank: Bank) -> Iterable[str]:
+    for name, transcript in bank.misconceptions.items():
+        found = diagnose(transcript, bank)
+        if not found:
+            yield f"misconceptions/{name}.py: is not diagnosed: its wrong answers do not show in the suite's calls"
+        elif found[0] != name:
+            yield f"misconceptions/{name}.py: is diagnosed as {found[0]}: their answers are the same in this suite"

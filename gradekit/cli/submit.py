@@ -1,0 +1,60 @@
+"""gradekit submit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gradekit.cli.options import console, course_option, device_option, json_option, lang_option, open_course, progress, say
+from gradekit.text import Lang
+
+__all__ = ["command"]
+
+
+@click.command("submit", short_help="Judge your work by the hidden tests.")
+@click.argument("path", type=click.Path(path_type=Path), default=Path())
+@click.option("--student", default="student", show_default=True, help="Whose work it is, as the report shows it.")
+@device_option
+@lang_option
+@course_option
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Where the report goes (default: gradekit-report, beside your work)."
+)
+@click.option("--trust", is_flag=True, help="Run it without a jail. Only for work that you wrote yourself.")
+@json_option
+def command(path: Path, student: str, device: str, lang: Lang, course: Path | None, out: Path | None, trust: bool, as_json: bool) -> None:
+    """Judge the work at PATH (a file, its folder, or a folder of fetched exercises) by the hidden tests, and write a report.
+
+    This needs the course's solutions/ folder on this machine, as where the course runs a shared server.
+
+    \b
+    Example:
+      gradekit submit softmax --student mina --lang ko
+    """
+    from gradekit.engine.local import choose_device
+    from gradekit.engine.own import judge_own
+    from gradekit.report import render_all, student_summary
+    from gradekit.results import write_results
+
+    opened = open_course(course)
+    chosen, note = choose_device(device)
+    if note:
+        say(lang, note, "GPU를 찾지 못하여 CPU에서 실행합니다", err=True)
+    with progress({"grade": "채점" if lang == "ko" else "judging"}) as bar:
+        results = judge_own(path, opened, student, lang=lang, device=chosen, trust=trust, progress=bar)
+    if as_json:
+        import json
+
+        click.echo(json.dumps(results.to_json(), ensure_ascii=False, indent=1))
+    else:
+        screen = console()
+        for result in results.results:
+            screen.print(student_summary(result, lang))
+    folder = out or (path if path.is_dir() else path.parent) / "gradekit-report"
+    pages = render_all(results, folder, ["html"])
+    write_results(folder / "results.json", results)
+    report = next(each for each in pages if each.parent.name == "students")
+    say(lang, f"report: {report}", f"보고서: {report}", err=as_json)
+    if any(result.status != "graded" for result in results.results):
+        raise SystemExit(1)

@@ -1,0 +1,63 @@
+"""A class's grading from end to end on this machine: journal, warm processes, judges, results.json."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import Final
+
+from gradekit.course.models import Course
+from gradekit.engine.collect import write_collected
+from gradekit.engine.grade import Grading, Progress, grade, journal_terms
+from gradekit.engine.journal import Journal
+from gradekit.engine.local import local_executor, prepared
+from gradekit.errors import UsageError
+from gradekit.intake import Submission
+from gradekit.text import Lang
+
+__all__ = ["JOURNAL", "grade_class"]
+
+JOURNAL: Final = ".journal.jsonl"
+
+
+def grade_class(
+    course: Course,
+    submissions: Sequence[Submission],
+    out: Path,
+    *,
+    jobs: int,
+    lang: Lang,
+    device: str = "cpu",
+    trust: bool = False,
+    resume: bool = False,
+    progress: Progress = lambda what, done, total: None,
+    make_executor: Callable[[], Executor] | None = None,
+) -> dict[str, str]:
+    """Grade submissions into out/results.json; returns the exercises that could not be graded, with the reason.
+
+    Raises CannotJail, UsageError (out cannot be written, solutions elsewhere), ResultsError (a journal of another grading), OSError
+    (a full disk). After any of these, and after KeyboardInterrupt, what was graded is in out's journal and in results.json.
+    """
+    names = list(dict.fromkeys(each.exercise for each in submissions))
+    for name in names:
+        _ = course.exercise(name).suite  # raises UsageError where the solutions are not on this machine
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UsageError(f"{out}: cannot be made ({fault.strerror or fault}); choose another folder with --out") from fault
+    results = out / "results.json"
+    with prepared(course, names, lang=lang, device=device, trust=trust) as setting:
+        terms = journal_terms(course, setting, names)
+        with Journal(out / JOURNAL, terms, resume=resume) as journal:
+            grading = Grading(course, setting, make_executor or (lambda: local_executor(jobs)), jobs=jobs, progress=progress)
+            try:
+                grade(grading, submissions, journal)
+            except BaseException:
+                with contextlib.suppress(OSError):  # the journal has it all; this is only for the reader of a part
+                    write_collected(results, course, submissions, journal, lang)
+                raise
+            write_collected(results, course, submissions, journal, lang)
+    (out / JOURNAL).unlink(missing_ok=True)
+    return grading.faults

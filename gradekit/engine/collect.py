@@ -1,0 +1,56 @@
+"""From a journal to results: in the order of the submissions, whatever finished first."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from gradekit.course.models import Course
+from gradekit.engine.journal import Journal
+from gradekit.intake import Submission
+from gradekit.results import SCHEMA, Result, ResultSet
+from gradekit.text import LANGUAGES, Lang
+
+__all__ = ["collected", "write_collected"]
+
+
+def collected(course: Course, submissions: Sequence[Submission], journal: Journal, lang: Lang) -> ResultSet:
+    """All results at once, for a few."""
+    keys = [(each.student, each.exercise) for each in submissions]
+    return ResultSet(course.name, tuple(Result.from_json(journal.row(key)) for key in keys), lang, _titles(course, submissions))
+
+
+def write_collected(path: Path, course: Course, submissions: Sequence[Submission], journal: Journal, lang: Lang) -> int:
+    """Write results.json row by row, so that a class of any size needs no more memory than one row; returns the rows written.
+
+    Submissions that the journal does not hold (a grading was interrupted) are left out. Whole or not at all; raises OSError.
+    """
+    head = {"schema": SCHEMA, "course": course.name, "lang": lang, "exercises": _titles(course, submissions)}
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    rows = 0
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            opening = json.dumps(head, ensure_ascii=False, indent=1)
+            file.write(opening.removesuffix("\n}") + ',\n "results": [')
+            for each in submissions:
+                if (each.student, each.exercise) in journal:
+                    row = json.dumps(journal.row((each.student, each.exercise)), ensure_ascii=False, indent=1, allow_nan=False)
+                    file.write((",\n" if rows else "\n") + row)
+                    rows += 1
+            file.write("\n ]\n}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return rows
+
+
+def _titles(course: Course, submissions: Iterable[Submission]) -> dict[str, dict[str, str]]:
+    names = {each.exercise for each in submissions}
+    return {each.name: {lang: each.title.to(lang) for lang in LANGUAGES} for each in course.exercises if each.name in names}

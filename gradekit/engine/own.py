@@ -1,0 +1,40 @@
+"""One student's own submission, judged by the hidden suite in this process."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from gradekit.course.models import Course
+from gradekit.engine.collect import collected
+from gradekit.engine.grade import Grading, Progress, grade, journal_terms
+from gradekit.engine.journal import Journal
+from gradekit.engine.local import InlineExecutor, prepared
+from gradekit.errors import CourseError, UsageError
+from gradekit.intake import Kind, single
+from gradekit.printable import printable
+from gradekit.results import ResultSet
+from gradekit.text import Lang
+
+__all__ = ["judge_own"]
+
+
+def judge_own(path: Path, course: Course, student: str, *, lang: Lang, device: str, trust: bool, progress: Progress) -> ResultSet:
+    """Judge what is at path. Raises UsageError where there is nothing or the hidden tests are elsewhere, CannotJail, CourseError."""
+    submissions = single(path, course, student)
+    for each in submissions:
+        if each.kind is Kind.MISSING:
+            raise UsageError(f"{printable(str(each.path))}: is not there; give the file you wrote, such as softmax.py, or its folder")
+    names = [each.exercise for each in submissions]
+    for name in names:
+        _ = course.exercise(name).suite  # raises UsageError where the solutions are not on this machine
+    with (
+        prepared(course, names, lang=lang, device=device, trust=trust) as setting,
+        tempfile.TemporaryDirectory(prefix="gradekit-") as folder,
+        Journal(Path(folder) / "journal", journal_terms(course, setting, names), resume=False) as journal,
+    ):
+        grading = Grading(course, setting, InlineExecutor, jobs=1, progress=progress)
+        grade(grading, submissions, journal)
+        if grading.faults:
+            raise CourseError("; ".join(grading.faults.values()))
+        return collected(course, submissions, journal, lang)
