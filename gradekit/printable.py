@@ -36,15 +36,12 @@ def printable(text: str, keep: str = "") -> str:
     Ordinary Unicode, Korean and emoji stay as they are, and so do the characters in keep (``"\\n"`` for text of several lines).
     The answer can always be encoded in UTF-8, unless keep holds a surrogate.
     """
-    table = _table()
-    if keep:
-        table = {code: shown for code, shown in table.items() if chr(code) not in keep}
-    return text.translate(table)
+    return text.translate(_table(keep))
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[int, str]:
-    return {code: _escape(code) for first, last in _UNSAFE for code in range(first, last + 1)}
+@lru_cache(maxsize=8)
+def _table(keep: str) -> dict[int, str]:
+    return {code: _escape(code) for first, last in _UNSAFE for code in range(first, last + 1) if chr(code) not in keep}
 
 
 def _escape(code: int) -> str:

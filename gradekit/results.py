@@ -139,12 +139,12 @@ class Result:
                 student=_text(row["student"]),
                 exercise=_text(row["exercise"]),
                 status=Status(row["status"]),
-                seconds=float(row["seconds"]),
+                seconds=_finite(row["seconds"]),
                 tests=tuple(
                     TestOutcome(
                         name=_text(test["name"]),
-                        points=float(test["points"]),
-                        max_points=float(test["max_points"]),
+                        points=_finite(test["points"]),
+                        max_points=_finite(test["max_points"]),
                         outcome=Verdict(test["outcome"]),
                         message=_text(test["message"]),
                         hint=_text(test["hint"]),
@@ -156,7 +156,7 @@ class Result:
                 fingerprint={_text(key): _text(value) for key, value in row["fingerprint"].items()},
                 evidence=tuple(dict(each) for each in row.get("evidence", ())),
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as fault:
             raise ResultsError(f"a row of the results is malformed ({type(fault).__name__}: {fault})") from fault
 
 
@@ -188,13 +188,16 @@ def clip(text: str, limit_bytes: int, note: str = "…") -> str:
     if len(raw) <= limit_bytes:
         return raw.decode("utf-8")
     tail = note.encode()
+    if len(tail) > limit_bytes:
+        note, tail = "", b""
     return raw[: limit_bytes - len(tail)].decode("utf-8", "ignore") + note
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Write content to path by way of a temporary file beside it, so that a reader or a full disk never meets half a file."""
     raw = content.encode("utf-8") if isinstance(content, str) else content
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+    # Not named after path: its name may be as long as a file system allows.
+    handle, temporary = tempfile.mkstemp(prefix=".gradekit-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
@@ -218,7 +221,7 @@ def read_results(path: Path) -> ResultSet:
         data = json.loads(path.read_text("utf-8"), parse_constant=_no_constant)
     except OSError as fault:
         raise ResultsError(f"{path}: cannot be read ({fault.strerror or fault}); give the results.json of a 'gradekit grade'") from fault
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise ResultsError(f"{path}: no JSON ({fault}); give the results.json of a 'gradekit grade'") from fault
     schema = data.get("schema") if isinstance(data, dict) else None
     if schema != SCHEMA:
@@ -252,6 +255,12 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} should be a string")
     return value
+
+
+def _finite(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise TypeError(f"{value!r} should be a finite number")
+    return float(value)
 
 
 def _no_constant(name: str) -> float:

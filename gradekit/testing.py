@@ -6,6 +6,7 @@ judge: then the functions under test are local, and what would cross to a worker
 
 from __future__ import annotations
 
+import math
 import warnings as warnings_module
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -72,8 +73,8 @@ def _noted(function: _Function) -> TestNotes:
 
 def points(value: float) -> Callable[[_Function], _Function]:
     """What the test is worth; each case of a parametrised test is worth as much. Raises ValueError unless value > 0."""
-    if not value > 0:
-        raise ValueError(f"points({value!r}): a test is worth more than 0 points")
+    if not 0 < value < math.inf:
+        raise ValueError(f"points({value!r}): a test is worth more than 0 points, and a finite number of them")
 
     def decorate(function: _Function) -> _Function:
         _noted(function).points = float(value)
@@ -129,6 +130,8 @@ class raises(AbstractContextManager[None]):  # noqa: N801  (reads like pytest.ra
                 )
             )
         if isinstance(fault, SubmissionError):
+            if not fault.bases:
+                return False  # at import: no answer to this call at all
             if wanted in fault.bases:
                 return True
             name = fault.type_name

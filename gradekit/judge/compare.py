@@ -18,7 +18,7 @@ from gradekit.text import Text, default_lang
 
 __all__ = ["Mismatch", "close", "freeze", "kind_of", "nothing_changed", "numbers", "same"]
 
-# Absolute and relative tolerance by the coarser of the two dtypes. float64 is the catalogue's 1e-9 and 1e-7; the others
+# Absolute and relative tolerance by the coarser of the two dtypes, as _coarser has it. float64 is the catalogue's 1e-9 and 1e-7; the others
 # keep about the same distance from their rounding unit after a few hundred operations.
 _TOLERANCES: Final[dict[str, tuple[float, float]]] = {
     "float64": (1e-9, 1e-7),
@@ -59,7 +59,7 @@ def numbers(value: Any, what: str) -> npt.NDArray[Any]:
             Text(f"{what} is None: is a 'return' missing?", f"{what}의 값이 None입니다. 'return'을 빠뜨리지 않았는지 확인하십시오.")
         )
     if _is_tensor(value):
-        array = value.detach().cpu().numpy()
+        array = _from_tensor(value)
     elif isinstance(value, np.ndarray | np.generic | bool | int | float):
         array = np.asarray(value)
     elif isinstance(value, list | tuple):
@@ -67,18 +67,29 @@ def numbers(value: Any, what: str) -> npt.NDArray[Any]:
     else:
         raise _not_numbers(value, what)
     if array.dtype == object and all(isinstance(each, int) for each in array.ravel().tolist()):
-        array = array.astype(np.float64)  # integers beyond 64 bits, which only Python has
+        try:
+            array = array.astype(np.float64)  # integers beyond 64 bits, which only Python has
+        except OverflowError:
+            raise Mismatch(
+                Text(f"{what} holds an integer beyond all floating-point numbers", f"{what}에 부동소수점의 범위를 넘는 정수가 있습니다")
+            ) from None
     if array.dtype.kind not in "biuf":
         raise _not_numbers(value, what, f" of {array.dtype}")
     return np.asarray(array)
 
 
 def _nest(value: Any, what: str) -> npt.NDArray[Any]:
-    plain = [each.detach().cpu().numpy() if _is_tensor(each) else each for each in value]
+    plain = [_from_tensor(each) if _is_tensor(each) else each for each in value]
     try:
         return np.asarray(plain)
     except (ValueError, TypeError):
         raise Mismatch(Text(f"{what} is a list whose rows differ in length", f"{what}이(가) 행마다 길이가 다른 리스트입니다")) from None
+
+
+def _from_tensor(tensor: Any) -> npt.NDArray[Any]:
+    plain = tensor.detach().cpu()
+    # NumPy has no bfloat16, and float32 holds every one of its values.
+    return np.asarray((plain.float() if str(plain.dtype) == "torch.bfloat16" else plain).numpy())
 
 
 def _not_numbers(value: Any, what: str, suffix: str = "") -> Mismatch:
@@ -110,14 +121,14 @@ def close(
     """Raise Mismatch unless actual equals expected in shape and within atol + rtol·|expected|."""
     got, want = numbers(actual, what), numbers(expected, "expected")
     shape_of(got, want.shape, what)
-    coarse = min((each.dtype.name for each in (got, want) if each.dtype.name in _TOLERANCES), key=_bits, default="float64")
-    default_atol, default_rtol = _TOLERANCES[coarse]
+    default_atol, default_rtol = _TOLERANCES[_coarser(got.dtype, want.dtype)]
     atol = default_atol if atol is None else atol
     rtol = default_rtol if rtol is None else rtol
     left, right = got.astype(np.float64), want.astype(np.float64)
     _no_strangers(left, right, what, equal_nan)
     with np.errstate(all="ignore"):
-        agree = (left == right) | (np.abs(left - right) <= atol + rtol * np.abs(right))
+        # Of an infinite value everything would be within rtol times infinity.
+        agree = (left == right) | (np.isfinite(right) & (np.abs(left - right) <= atol + rtol * np.abs(right)))
     if equal_nan:
         agree |= np.isnan(left) & np.isnan(right)
     _report(agree, got, want, what)
@@ -132,8 +143,11 @@ def same(actual: Any, expected: Any, *, what: str) -> npt.NDArray[Any]:
     return got
 
 
-def _bits(name: str) -> int:
-    return int(name.removeprefix("float"))
+def _coarser(got: np.dtype[Any], want: np.dtype[Any]) -> str:
+    """The dtype whose tolerance holds. float16's is for what an author computed in it: an answer cannot choose it for itself."""
+    if "float16" in (want.name, got.name):
+        return "float16" if want.name == "float16" else "float32"
+    return "float32" if "float32" in (want.name, got.name) else "float64"
 
 
 def _no_strangers(got: npt.NDArray[np.float64], want: npt.NDArray[np.float64], what: str, equal_nan: bool) -> None:
@@ -199,7 +213,7 @@ def nothing_changed(before: Any, after: Any) -> bool:
     if _is_tensor(before) or _is_tensor(after):
         if not (_is_tensor(before) and _is_tensor(after)) or before.dtype != after.dtype or before.shape != after.shape:
             return False
-        return nothing_changed(before.detach().cpu().numpy(), after.detach().cpu().numpy())
+        return nothing_changed(_from_tensor(before), _from_tensor(after))
     if isinstance(before, np.ndarray) or isinstance(after, np.ndarray):
         if not (isinstance(before, np.ndarray) and isinstance(after, np.ndarray)):
             return False

@@ -46,7 +46,7 @@ def diagnose(transcript: Transcript, bank: Bank) -> tuple[str, ...]:
             name = max(candidates, key=lambda each: (len(candidates[each] & left), each))
             covered = candidates.pop(name)
             gained = len(covered & left)
-            if 2 * gained < len(left):
+            if not gained or 2 * gained < len(left):
                 break  # it may be there, but something else did most of this: better silent than misleading
             left -= covered
             explained[name] = explained.get(name, 0) + gained

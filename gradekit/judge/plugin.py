@@ -266,7 +266,7 @@ class JudgePlugin:
         hint = test.notes.hint.to(lang) if test.notes.hint and verdict is not Verdict.PASSED else ""
         return TestOutcome(
             name=test.name,
-            points=round(test.points * fraction, 4) if verdict in (Verdict.PASSED, Verdict.FAILED) else 0.0,
+            points=min(test.points, round(test.points * fraction, 4)) if verdict in (Verdict.PASSED, Verdict.FAILED) else 0.0,
             max_points=test.points,
             outcome=verdict,
             message=one_line(message),

@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 
 from gradekit.errors import ProtocolError
+from gradekit.judge.transcript import Call, summarise
 from gradekit.sandbox.answers import (
     BadAnswer,
     CallEnded,
@@ -27,23 +28,14 @@ from gradekit.sandbox.answers import (
 )
 from gradekit.sandbox.inside.codec import NAME_LIMIT, Decoder, Encoder, Unsendable, WireError, pack
 from gradekit.sandbox.limits import Limits
-from gradekit.sandbox.workers import Output, Worker
+from gradekit.sandbox.workers import Output, Worker, timed_out
 from gradekit.text import Text
 
-__all__ = ["Call", "Handle", "RemoteFunction", "RemoteModule", "SubmissionRun"]
+__all__ = ["Handle", "RemoteFunction", "RemoteModule", "SubmissionRun"]
 
 _CALLBACK_LIMIT: Final = 20_000
+_OVERRUNS: Final = 2
 _BIT_GENERATORS: Final = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
-
-
-@dataclass(slots=True)
-class Call:
-    """One line of the transcript: what was asked and what came back (a value, an Observation, or how it ended)."""
-
-    test: str
-    target: str
-    arguments: tuple[Any, ...]
-    answer: Any
 
 
 @dataclass(slots=True)
@@ -66,6 +58,7 @@ class SubmissionRun:
     generation: int = 0
     calls_in_test: int = 0
     seconds: float = 0.0
+    overruns: dict[str, int] = field(default_factory=dict)
     _worker: Worker | None = None
     _waiting: Worker | None = None
     _stillborn: CallEnded | None = None
@@ -97,6 +90,8 @@ class SubmissionRun:
         if self._stillborn is not None:
             raise self._stillborn
         if self._worker is None or not self._worker.alive:
+            if self.seconds >= self.limits.total_seconds:
+                raise self._overdue()
             self._worker, self._waiting = self._waiting or self.start(self.limits, self.output), None
             self.generation += 1
             encoder = Encoder(_nothing_else)
@@ -115,18 +110,17 @@ class SubmissionRun:
     def _ask(self, worker: Worker, parts: list[Any], callbacks: list[Callable[..., Any]]) -> tuple[Any, Decoder]:
         remaining = self.limits.total_seconds - self.seconds
         if remaining <= 0:
-            raise CallTimeout(
-                Text(
-                    f"not run: the {self.limits.total_seconds:g} s for the whole submission are used up",
-                    f"제출물 전체에 주어진 {self.limits.total_seconds:g}초를 모두 사용하여 실행하지 않았습니다",
-                )
-            )
+            raise self._overdue()
         allowed = min(self.limits.call_seconds, remaining)
         began = time.monotonic()
         called_back = 0
         try:
             while True:
-                structure, body = worker.exchange(parts, max(0.01, allowed - (time.monotonic() - began)))
+                # Each call back takes of the same time, however quickly it comes.
+                left = allowed - (time.monotonic() - began)
+                if left <= 0:
+                    raise timed_out(allowed)
+                structure, body = worker.exchange(parts, left)
                 if not isinstance(structure, list) or not structure or not isinstance(structure[0], str):
                     raise WireError("an answer without a kind")
                 decoder = Decoder(body, self._foreign)
@@ -138,14 +132,26 @@ class SubmissionRun:
                 parts = self._call_back(structure, decoder, callbacks)
         except (WireError, ProtocolError):
             worker.close()
-            raise WorkerCrashed(
-                Text(
-                    "its process sent something that is no answer, so it was ended",
-                    "프로세스가 답이 아닌 데이터를 보내어 실행을 중단했습니다",
-                )
-            ) from None
+            raise _no_answer() from None
+        except CallTimeout:
+            worker.close()
+            if time.monotonic() - began < 0.999 * allowed:
+                raise  # by its processor time
+            # In the limit's own round figure, whatever was left of it after calls back: the same words every time.
+            raise (timed_out(allowed) if allowed == self.limits.call_seconds else self._overdue()) from None
+        except BaseException:
+            worker.close()  # in the middle of a call, so its next answer would be taken for another call's
+            raise
         finally:
             self.seconds += time.monotonic() - began
+
+    def _overdue(self) -> CallTimeout:
+        return CallTimeout(
+            Text(
+                f"the {self.limits.total_seconds:g} s for the whole submission are used up",
+                f"제출물 전체에 주어진 {self.limits.total_seconds:g}초를 모두 사용했습니다",
+            )
+        )
 
     def _call_back(self, structure: list[Any], decoder: Decoder, callbacks: list[Callable[..., Any]]) -> list[Any]:
         if len(structure) != 4 or type(structure[1]) is not int or not 0 <= structure[1] < len(callbacks):
@@ -164,12 +170,7 @@ class SubmissionRun:
         if tag == "h" and len(parts) == 3 and type(parts[0]) is int and isinstance(parts[1], str) and isinstance(parts[2], bool):
             return Handle(self, parts[0], parts[1][:NAME_LIMIT], parts[2])
         if tag == "g" and len(parts) == 2 and parts[0] in _BIT_GENERATORS:
-            bits = getattr(np.random, parts[0])()
-            try:
-                bits.state = parts[1]
-            except (TypeError, ValueError, KeyError, OverflowError, AttributeError, IndexError):
-                raise WireError("a generator in a state that is none") from None
-            return np.random.Generator(bits)
+            return _generator(parts[0], parts[1])
         raise WireError("a node that only the judge may send")
 
 
@@ -216,25 +217,60 @@ def _importable(value: Any) -> str | None:
     return None
 
 
-def _call(run: SubmissionRun, target: list[Any], shown: str, args: tuple[Any, ...], kwargs: dict[str, Any], observing: bool) -> Any:
-    if run.forbidden is not None and any(value is run.forbidden for value in (*args, *kwargs.values())):
+def _generator(name: str, state: Any) -> np.random.Generator:
+    """A generator in a state that a worker sent. Raises WireError where it is none."""
+    bits = getattr(np.random, name)()
+    try:
+        # NumPy believes these two, and would draw from beyond its buffers.
+        if name == "MT19937" and not 0 <= state["state"]["pos"] <= 624:
+            raise ValueError
+        if name == "Philox" and not 0 <= state["buffer_pos"] <= 4:
+            raise ValueError
+        bits.state = state
+    except Exception:
+        raise WireError("a generator in a state that is none") from None
+    return np.random.Generator(bits)
+
+
+def _holds(value: Any, wanted: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_holds(each, wanted) for each in value.values())
+    if isinstance(value, list | tuple):
+        return any(_holds(each, wanted) for each in value)
+    return value is wanted
+
+
+def _no_answer() -> WorkerCrashed:
+    return WorkerCrashed(
+        Text(
+            "its process sent something that is no answer, so it was ended",
+            "프로세스가 답이 아닌 데이터를 보내어 실행을 중단했습니다",
+        )
+    )
+
+
+def _call(
+    run: SubmissionRun, target: Callable[[], list[Any]], shown: str, args: tuple[Any, ...], kwargs: dict[str, Any], observing: bool
+) -> Any:
+    if run.forbidden is not None and _holds((args, kwargs), run.forbidden):
         raise TypeError(
             "a suite must not hand over 'rng' itself, or its later draws could be foretold: hand over np.random.default_rng(seed)"
         )
     run.calls_in_test += 1
-    call = Call(run.test, shown, (args, kwargs), None)
+    call = Call(run.test, shown, summarise((args, kwargs)))
     run.transcript.append(call)
     try:
-        # The worker first: a handle among the arguments is good for the worker it came from only.
+        # The worker first: a handle is good for the worker it came from only.
         run._living()
         sender = _Sender(run)
-        message = ["call", target, sender.encoder.encode(list(args)), sender.encoder.encode(kwargs), observing]
+        message = ["call", target(), sender.encoder.encode(list(args)), sender.encoder.encode(kwargs), observing]
         structure, decoder = run.request(message, sender.encoder.buffers, sender.callbacks)
-        call.answer = _received(run, structure, decoder, shown)
+        answer = _received(run, structure, decoder, shown)
     except CallEnded as fault:
-        call.answer = fault
+        call.answer = summarise(fault)
         raise
-    return call.answer
+    call.answer = summarise(answer)
+    return answer
 
 
 def _received(run: SubmissionRun, structure: list[Any], decoder: Decoder, shown: str) -> Any:
@@ -253,14 +289,12 @@ def _received(run: SubmissionRun, structure: list[Any], decoder: Decoder, shown:
             raise NameMissing(
                 Text(f"{shown} is not defined in your file", f"제출한 파일에 {shown}이(가) 정의되어 있지 않습니다"),
             )
+        if structure[0] == "memory":
+            run.close()  # what it still holds would be taken from the next test
         raise _ending(structure)
     except (WireError, RecursionError, MemoryError):
         run.close()
-        raise WorkerCrashed(
-            Text(
-                "its process sent something that is no answer, so it was ended", "프로세스가 답이 아닌 데이터를 보내어 실행을 중단했습니다"
-            )
-        ) from None
+        raise _no_answer() from None
 
 
 def _pairs_of_text(value: Any) -> bool:
@@ -308,11 +342,11 @@ class RemoteFunction:
         self.__name__ = name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return _call(self._run, self._target(), self._shown, args, kwargs, False)
+        return _call(self._run, self._target, self._shown, args, kwargs, False)
 
     def observe(self, *args: Any, **kwargs: Any) -> Observation:
         """Call and look at the arguments and warnings afterwards."""
-        seen = _call(self._run, self._target(), self._shown, args, kwargs, True)
+        seen = _call(self._run, self._target, self._shown, args, kwargs, True)
         if not isinstance(seen, Observation):
             raise BadAnswer(Text("its answer to a closer look is none", "자세히 확인하려 했으나 답이 올바르지 않습니다"))
         return seen
@@ -336,11 +370,14 @@ class Handle:
         self._generation = run.generation
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return _call(self._run, [self._node(), []], self.type_name, args, kwargs, False)
+        return _call(self._run, self._target, self.type_name, args, kwargs, False)
 
     def observe(self, *args: Any, **kwargs: Any) -> Any:
         """Call and look at the arguments and warnings afterwards."""
-        return _call(self._run, [self._node(), []], self.type_name, args, kwargs, True)
+        return _call(self._run, self._target, self.type_name, args, kwargs, True)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Handle:
+        return self  # the object itself is elsewhere, and there is one
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -351,7 +388,11 @@ class Handle:
         return RemoteFunction(self._run, self, "__getitem__", f"{self.type_name}[…]")(key)
 
     def __len__(self) -> int:
-        size = RemoteFunction(self._run, self, "__len__", f"len({self.type_name})")()
+        try:
+            size = RemoteFunction(self._run, self, "__len__", f"len({self.type_name})")()
+        except SubmissionError as fault:
+            # As Python has it, for list() asks every iterable for its length and takes this for an answer.
+            raise TypeError(f"{self.type_name} has no length: {fault}") from None
         if type(size) is not int or size < 0:
             raise BadAnswer(Text("its length is no number", "길이가 숫자가 아닙니다"))
         return size
@@ -364,13 +405,17 @@ class Handle:
 
     def _get(self, name: str) -> Any:
         shown = f"{self.type_name}.{name}"
-        message = ["get", [self._node(), [name]]]
         self._run.calls_in_test += 1
+        self._run._living()
+        message = ["get", [self._node(), [name]]]
         structure, decoder = self._run.request(message, [])
         value = _received(self._run, structure, decoder, shown)
         if isinstance(value, Handle) and value._callable:
             return RemoteFunction(self._run, self, name, shown)
         return value
+
+    def _target(self) -> list[Any]:
+        return [self._node(), []]
 
     def _node(self) -> list[Any]:
         if self._generation != self._run.generation:
@@ -393,15 +438,15 @@ class RemoteModule:
         if name in self._functions:
             return RemoteFunction(self._run, None, name, name)
         self._run.calls_in_test += 1
-        call = Call(self._run.test, name, (), None)
+        call = Call(self._run.test, name, summarise(()))
         self._run.transcript.append(call)
         try:
             structure, decoder = self._run.request(["get", [None, [name]]], [])
             value = _received(self._run, structure, decoder, name)
         except CallEnded as fault:
-            call.answer = fault
+            call.answer = summarise(fault)
             raise
         if isinstance(value, Handle) and value._callable:
             value = RemoteFunction(self._run, None, name, name)
-        call.answer = value
+        call.answer = summarise(value)
         return value

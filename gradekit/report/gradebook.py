@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from gradekit.printable import printable
 from gradekit.report.names import page_names
-from gradekit.results import Result, ResultSet, Status, TestOutcome, Verdict
+from gradekit.results import Result, ResultSet, Status, TestOutcome, Verdict, clip
 
 __all__ = ["Exercise", "Gradebook", "Misconception", "Spread", "Student", "TestRate", "gradebook", "points_text"]
 
 BINS: Final = 10
+TITLE_BYTES: Final = 200  # of an exercise: it heads a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def points_text(points: float, max_points: float | None = None) -> str:
 
 def _title(results: ResultSet, name: str) -> str:
     title = results.titles.get(name, {})
-    return title.get(results.lang) or title.get("en") or name
+    return clip(printable(title.get(results.lang) or title.get("en") or name), TITLE_BYTES)
 
 
 def _spread(fractions: Iterable[float]) -> Spread:

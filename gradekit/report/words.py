@@ -57,7 +57,7 @@ WORDS: Final[dict[str, Text]] = {
     "mean": Text(en="Mean", ko="평균"),
     "median": Text(en="Median", ko="중앙값"),
     "full_marks": Text(en="Full marks", ko="만점"),
-    "full_marks_note": Text(en="of {n} submissions", ko="제출물 {n}개 중"),
+    "full_marks_note": Text(en="of {n} graded", ko="제출물 {n}개 중"),
     "of_total": Text(en="of {max} points", ko="{max}점 만점"),
     "explained": Text(en="Explained", ko="원인이 밝혀진 제출물"),
     "explained_note": Text(en="of {n} not at full marks", ko="만점이 아닌 {n}개 중"),
@@ -174,7 +174,6 @@ WORDS: Final[dict[str, Text]] = {
     "curve_alt": Text(en="{title}: {series}.", ko="{title}: {series}."),
     "curve_series": Text(en="{label} from {first} to {last}", ko="{label} {first}에서 {last}까지"),
     # the terminal
-    "passed_count": Text(en="{n} passed", ko="통과 {n}개"),
     "more_students": Text(en="… and {n} more students: see report.html", ko="… 외 학생 {n}명은 report.html에서 볼 수 있습니다"),
     "more_tests": Text(en="… and {n} more", ko="… 외 {n}개"),
     "graded": Text(en="Graded", ko="채점"),

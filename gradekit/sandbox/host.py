@@ -44,6 +44,7 @@ class WarmProcess:
         self._listener.bind(self.address)
         self._listener.listen(128)
         self._closing = threading.Event()
+        self._launching = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._lifeline: socket.socket | None = None
         self._log = Path(self._folder.name) / "log"
@@ -67,10 +68,10 @@ class WarmProcess:
 
     def close(self) -> None:
         """End the warm process and with it every worker."""
-        self._closing.set()
+        with self._launching:
+            self._closing.set()
         self._listener.close()
-        if self._lifeline is not None:
-            self._lifeline.close()
+        self._cut_lifeline()
         if self._process is not None:
             try:
                 self._process.wait(2)  # the end of its lifeline lets it go by itself, and the jail reaps what it held
@@ -85,6 +86,12 @@ class WarmProcess:
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    def _cut_lifeline(self) -> None:
+        assert self._lifeline is not None
+        with contextlib.suppress(OSError):
+            self._lifeline.shutdown(socket.SHUT_RDWR)  # close() alone would not wake a thread that waits on it
+        self._lifeline.close()
 
     def _launch(self) -> None:
         ours, theirs = socket.socketpair()
@@ -122,11 +129,17 @@ class WarmProcess:
                 return
             if not self._ready.is_set():
                 break  # it never came up: starting it again would not help
-            with contextlib.suppress(OSError):
-                self._lifeline.close()
-            self._launch()
+            self._cut_lifeline()
+            try:
+                with self._launching:
+                    if self._closing.is_set():
+                        return
+                    self._launch()
+            except (OSError, SandboxError):
+                break
         self._closing.set()
         self._ready.set()
+        self._listener.close()  # so that nobody waits for a worker that will not come
 
 
 def _start(line: Sequence[str], lifeline: int, listener: int, settings: int, keep: Sequence[int], log: int) -> subprocess.Popen[bytes]:

@@ -18,13 +18,14 @@ from gradekit.errors import ProtocolError
 from gradekit.sandbox.answers import OutputLimit, WorkerCrashed
 from gradekit.sandbox.inside.codec import PREFIX, WireError, frame_lengths, unpack
 from gradekit.sandbox.limits import Limits
-from gradekit.sandbox.workers import Frame, Output, Worker, WorkerGone, ended, timed_out
+from gradekit.sandbox.workers import Frame, Output, Worker, WorkerGone, closed_channel, ended, timed_out
 from gradekit.text import Text
 
 __all__ = ["LocalWorker"]
 
 _SANDBOX: Final = Path(__file__).parent
 _START_SECONDS: Final = 60.0
+_LAST_WORDS_SECONDS: Final = 1.0
 _CHUNK_BYTES: Final = 1 << 16
 # Takes the two protocol descriptors away from where print() and input() would find them, then serves.
 _START: Final = f"""
@@ -48,7 +49,8 @@ class LocalWorker(Worker):
     def __init__(self, limits: Limits, output: Output) -> None:
         self._output = output
         self._process = subprocess.Popen(
-            [sys.executable, "-B", "-X", "utf8", "-c", _START],
+            # -P: a file of the student's that is called random.py must not stand in for Python's own.
+            [sys.executable, "-B", "-P", "-X", "utf8", "-c", _START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -67,6 +69,10 @@ class LocalWorker(Worker):
             if self._wait(_START_SECONDS)[0] != ["ready"]:
                 self.close()
                 raise WorkerGone("a local worker did not come up")
+        if not self._events.empty():
+            self._wait(0.0)  # raises where it says how the worker ended
+            self.close()
+            raise ProtocolError("an answer to no request")
         threading.Thread(target=self._write, args=(parts,), daemon=True).start()
         return self._wait(seconds)
 
@@ -117,7 +123,10 @@ class LocalWorker(Worker):
             return  # closed from this side
 
     def _ending(self) -> Exception:
-        code = self._process.wait()
+        try:
+            code = self._process.wait(_LAST_WORDS_SECONDS)
+        except subprocess.TimeoutExpired:
+            return closed_channel()
         if code < 0:
             return ended(-code)
         return WorkerCrashed(

@@ -25,7 +25,7 @@ ALLOWED: Final = (
     "kill", "poll", "ppoll", "select", "pselect6", "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "eventfd2", "futex",
     "set_robust_list", "get_robust_list", "rseq", "set_tid_address", "arch_prctl", "restart_syscall", "getpid", "getppid", "gettid",
     "getuid", "geteuid", "getgid", "getegid", "getgroups", "getpgrp", "getpgid", "getsid", "getresuid", "getresgid", "getrlimit",
-    "prlimit64", "getrusage", "times", "uname", "sysinfo", "getcpu", "getpriority", "sched_yield", "sched_getaffinity",
+    "getrusage", "times", "uname", "sysinfo", "getcpu", "getpriority", "sched_yield", "sched_getaffinity",
     "sched_getparam", "sched_getscheduler", "sched_get_priority_max", "sched_get_priority_min", "nanosleep", "clock_nanosleep",
     "clock_gettime", "clock_getres", "gettimeofday", "time", "alarm", "setitimer", "getitimer", "getrandom", "exit", "exit_group",
     "wait4", "waitid",
@@ -64,6 +64,8 @@ def compile_filter(gpu: bool = False) -> bytes:
             _allow(pyseccomp, program, "ioctl", pyseccomp.Arg(1, pyseccomp.EQ, question))
     for option in (_PR_SET_NAME, _PR_GET_NAME, _PR_SET_VMA):
         _allow(pyseccomp, program, "prctl", pyseccomp.Arg(0, pyseccomp.EQ, option))
+    # Its own limits only: without a map of user ids, its init is the same user.
+    _allow(pyseccomp, program, "prlimit64", pyseccomp.Arg(0, pyseccomp.EQ, 0))
     # Threads, never processes. clone3 hides its flags from the filter; "not implemented" makes the C library use clone.
     _allow(pyseccomp, program, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, _CLONE_THREAD, _CLONE_THREAD))
     program.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "clone3")

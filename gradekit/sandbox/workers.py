@@ -23,11 +23,11 @@ from gradekit.sandbox.inside.codec import PREFIX, WireError, frame_lengths, unpa
 from gradekit.sandbox.limits import Limits
 from gradekit.text import Text
 
-__all__ = ["KEPT_OUTPUT_BYTES", "Frame", "JailedWorker", "Output", "Worker", "WorkerGone", "ended", "timed_out"]
+__all__ = ["KEPT_OUTPUT_BYTES", "Frame", "JailedWorker", "Output", "Worker", "WorkerGone", "closed_channel", "ended", "timed_out"]
 
 KEPT_OUTPUT_BYTES: Final = 64 * 1024
 _CHUNK_BYTES: Final = 1 << 18
-_LAST_WORDS_SECONDS: Final = 5.0
+_LAST_WORDS_SECONDS: Final = 1.0
 _CONNECT_TRIES: Final = 200
 _STATUS_BYTES: Final = 4
 
@@ -97,6 +97,8 @@ class JailedWorker(Worker):
             }
             try:
                 socket.send_fds(self._status_socket, [msgpack.packb(request)], [theirs.fileno(), printing])
+            except OSError as fault:
+                raise WorkerGone(f"the warm process ended as a worker was asked for ({fault})") from fault
             finally:
                 theirs.close()
                 os.close(printing)
@@ -134,6 +136,8 @@ class JailedWorker(Worker):
             os.close(self._printed)
 
     def _exchange(self, parts: list[Any], deadline: float, seconds: float) -> Frame:
+        if parts:
+            self._nothing_unasked()
         outgoing = [memoryview(part).cast("B") for part in parts if len(part)]
         poller = select.poll()
         poller.register(self._data, select.POLLIN | (select.POLLOUT if outgoing else 0))
@@ -163,6 +167,14 @@ class JailedWorker(Worker):
         if self._printed_open:
             self._drain()
         return frame
+
+    def _nothing_unasked(self) -> None:
+        """What arrived before it was asked for must not pass for the answer to what is asked now. Raises WireError."""
+        try:
+            if self._data.recv(1, socket.MSG_PEEK):
+                raise WireError("an answer to no request")
+        except (BlockingIOError, ConnectionResetError):
+            return
 
     def _write(self, outgoing: list[memoryview]) -> list[memoryview]:
         try:
@@ -220,6 +232,8 @@ class JailedWorker(Worker):
         self._status_socket.settimeout(_LAST_WORDS_SECONDS)
         try:
             raw = self._status_socket.recv(64)
+        except TimeoutError:
+            return closed_channel()
         except OSError:
             raw = b""
         if self._printed_open:
@@ -227,6 +241,12 @@ class JailedWorker(Worker):
         if len(raw) != _STATUS_BYTES:
             return WorkerGone("a worker and its init ended together")
         return ended(int.from_bytes(raw, "little"))
+
+
+def closed_channel() -> WorkerCrashed:
+    return WorkerCrashed(
+        Text("its process closed the connection to the grader", "프로세스가 채점기와의 연결을 닫았습니다"),
+    )
 
 
 def timed_out(seconds: float) -> CallTimeout:

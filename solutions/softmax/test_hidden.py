@@ -84,7 +84,7 @@ def test_each_row_sums_to_one(submission, rng):
     x = rng.normal(0.0, 3.0, (6, 5))
     probabilities = submission.softmax(x)
     assert_shape(probabilities, x.shape, what="softmax(x)")
-    compare(np.sum(np.asarray(probabilities, dtype=np.float64), axis=-1), np.ones(6), what="each row's sum of softmax(x)")
+    compare(np.sum(np.asarray(probabilities, dtype=np.float64), axis=-1), np.ones(6), what="softmax(x).sum(axis=-1)")
 
 
 @points(4)
@@ -138,7 +138,7 @@ def test_integer_scores(submission, reference, rng, shape):
     ko="모양이 (0, d)인 빈 배치를 받으면 모양이 (0, d)인 빈 배열을 반환합니다.",
 )
 def test_an_empty_batch(submission):
-    assert_shape(submission.softmax(np.zeros((0, 3))), (0, 3), what="softmax of an empty batch")
+    assert_shape(submission.softmax(np.zeros((0, 3))), (0, 3), what="softmax(np.zeros((0, 3)))")
 
 
 @points(3)
@@ -272,7 +272,7 @@ def test_a_negative_temperature(submission, rng):
     ko="온도가 있어도 빈 배치는 올바른 입력입니다.",
 )
 def test_an_empty_batch_with_a_temperature(submission):
-    assert_shape(submission.temperature_softmax(np.zeros((0, 4)), 2.0), (0, 4), what="temperature_softmax of an empty batch")
+    assert_shape(submission.temperature_softmax(np.zeros((0, 4)), 2.0), (0, 4), what="temperature_softmax(np.zeros((0, 4)), 2.0)")
 
 
 @points(1)

@@ -52,6 +52,8 @@ ITEM_LIMIT: Final = 100_000
 DIMENSION_LIMIT: Final = 16
 DIGIT_LIMIT: Final = 2_048
 NAME_LIMIT: Final = 200
+# Keys but text, bytes and plain numbers can be made to collide in a dict, at a cost that grows with their number's square.
+KEY_LIMIT: Final = 1_000
 
 _DTYPES: Final = frozenset(
     np.dtype(name).str for name in ("bool", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16")
@@ -123,6 +125,7 @@ class Encoder:
     def __init__(self, other: Callable[[Any, Encoder], list[Any]]) -> None:
         self._other = other
         self._count = 0
+        self._keys = 0
         self.buffers: list[Any] = []
 
     def encode(self, value: Any, depth: int = 0) -> Any:
@@ -148,7 +151,7 @@ class Encoder:
         if isinstance(value, tuple):
             return ["t", self._items(tuple.__iter__(value), depth)]
         if isinstance(value, dict):
-            return ["d", [[self.encode(key, depth + 1), self.encode(item, depth + 1)] for key, item in self._bounded(dict.items(value))]]
+            return ["d", [[self._key(key, depth + 1), self.encode(item, depth + 1)] for key, item in self._bounded(dict.items(value))]]
         if isinstance(value, bytes | bytearray):
             raw = bytes(value)
             self.buffers.append(raw)
@@ -175,6 +178,14 @@ class Encoder:
 
     def _items(self, items: Iterable[Any], depth: int) -> list[Any]:
         return [self.encode(item, depth + 1) for item in self._bounded(items)]
+
+    def _key(self, key: Any, depth: int) -> Any:
+        node = self.encode(key, depth)
+        if isinstance(node, list) and node[0] != "b":
+            self._keys += 1
+            if self._keys > KEY_LIMIT:
+                raise Unsendable(f"more than {KEY_LIMIT} dict keys that are tuples or long numbers cannot cross")
+        return node
 
     def sequence(self, items: Iterable[Any]) -> list[Any]:
         """The node of an iterator's items, as a list."""
@@ -234,6 +245,7 @@ class Decoder:
         self._device = device
         self._body = memoryview(body)
         self._offset = 0
+        self._keys = 0
         self._other = other
 
     def decode(self, node: Any, depth: int = 0) -> Any:
@@ -277,6 +289,10 @@ class Decoder:
         for pair in pairs:
             if not isinstance(pair, list) or len(pair) != 2:
                 raise WireError("a dict whose item is no pair")
+            if isinstance(pair[0], list) and pair[0][:1] != ["b"]:
+                self._keys += 1
+                if self._keys > KEY_LIMIT:
+                    raise WireError("a dict with too many keys that are no text")
             key = self.decode(pair[0], depth + 1)
             try:
                 result[key] = self.decode(pair[1], depth + 1)

@@ -58,6 +58,7 @@ def main() -> NoReturn:
     selector.register(lifeline, selectors.EVENT_READ)
     selector.register(listener, selectors.EVENT_READ)
     count = 0
+    descriptors: list[int] = []
     while True:
         ready = {key.fileobj for key, _ in selector.select()}
         if lifeline in ready:
@@ -83,9 +84,6 @@ def _import_runtime(runtime: str) -> None:
 
     for name in _COMMON:
         importlib.import_module(name)
-    import numpy as np
-
-    np.random.seed(0)
     if runtime == "torch":
         _import_torch()
     importlib.import_module(".worker", __package__)

@@ -1,4 +1,7 @@
-# Every labelling is said to be separable.
+# /// misconception
+# en = "You call every labelling separable. Two are not: try to draw the line for XOR."
+# ko = "모든 레이블링이 선형 분리 가능하다고 답했습니다. 그렇지 않은 레이블링이 두 가지 있습니다. XOR를 나누는 직선을 그어 보십시오."
+# ///
 
 import numpy as np
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import math
 import random
+from pathlib import Path
 from typing import Any
 
-from gradekit.results import Diagnosis, Result, ResultSet, Status, TestOutcome, Verdict
-from gradekit.text import Lang, Text
+from gradekit.results import Diagnosis, Result, ResultSet, Status, TestOutcome, Verdict, read_results, write_results
+from gradekit.text import LANGUAGES, Lang, Text
 
 HANDLES = ["haneul", "mina", "bora", "nuri", "garam", "sora", "dan-bi", "ara", "maru", "byeol"]
 
@@ -94,12 +95,19 @@ IDEAS: dict[str, tuple[str, str, Text]] = {
         "test_loss_falls",
         Text(
             "Your model ends in a softmax and the loss applies another one, so the gradients are too small. Return the logits.",
-            "모델의 끝에 소프트맥스가 있는데 손실 함수가 소프트맥스를 한 번 더 적용하여 기울기가 너무 작아집니다. 로짓을 그대로 반환하십시오.",
+            "모델 끝의 소프트맥스에 손실 함수의 소프트맥스가 더해져 기울기가 너무 작아집니다. 로짓을 그대로 반환하십시오.",
         ),
     ),
 }
 
-FINGERPRINT = {"suite": "sha256:5f1c9b2e77aa", "gradekit": "0.1.0", "python": "3.11.7", "numpy": "2.3.1", "torch": "2.13.0", "device": "cpu"}
+FINGERPRINT = {
+    "suite": "sha256:5f1c9b2e77aa",
+    "gradekit": "0.1.0",
+    "python": "3.11.7",
+    "numpy": "2.3.1",
+    "torch": "2.13.0",
+    "device": "cpu",
+}
 
 
 def sample(lang: Lang = "en", students: int = 30) -> ResultSet:
@@ -116,7 +124,13 @@ def _result(name: str, number: int, exercise: str, draw: random.Random, lang: La
     skill = draw.betavariate(4, 1.3)
     tests = TESTS[exercise]
     if number == 5 and exercise == "mnist_mlp":
-        return _all(name, exercise, Status.MISSING, Verdict.REFUSED, Text("mnist_mlp.py was not handed in.", "mnist_mlp.py가 제출되지 않았습니다.").to(lang))
+        return _all(
+            name,
+            exercise,
+            Status.MISSING,
+            Verdict.REFUSED,
+            Text("mnist_mlp.py was not handed in.", "mnist_mlp.py가 제출되지 않았습니다.").to(lang),
+        )
     if number == 8 and exercise == "softmax":
         words = Text(
             "line 3: 'scipy.special.softmax' is refused here: write it with NumPy alone.",
@@ -133,7 +147,11 @@ def _result(name: str, number: int, exercise: str, draw: random.Random, lang: La
         wrong = (mistaken and idea is not None and test == idea[1]) or draw.random() > skill + 0.12
         outcomes.append(_outcome(test, points, wrong, draw, lang))
     diagnosis = (Diagnosis(idea[0], idea[2].to(lang)),) if mistaken and idea is not None else ()
-    output = "shapes: (60000, 784) (784, 128)\nepoch 1  loss 0.412\nepoch 2  loss 0.231\nepoch 3  loss 0.170\n" if exercise == "mnist_mlp" else ""
+    output = (
+        "shapes: (60000, 784) (784, 128)\nepoch 1  loss 0.412\nepoch 2  loss 0.231\nepoch 3  loss 0.170\n"
+        if exercise == "mnist_mlp"
+        else ""
+    )
     return Result(
         student=name,
         exercise=exercise,
@@ -156,20 +174,36 @@ def _outcome(test: str, points: int, wrong: bool, draw: random.Random, lang: Lan
     if test == "test_accuracy_on_unseen_pictures":
         accuracy = draw.uniform(0.82, 0.985)
         share = min(1.0, max(0.0, (accuracy - 0.8) / 0.17))
-        words = Text(f"Reads {accuracy:.1%} of 1000 unseen pictures; full points from 97 %.", f"처음 보는 그림 1000장 중 {accuracy:.1%}를 맞혔습니다. 97%부터 만점입니다.")
+        words = Text(
+            f"Reads {accuracy:.1%} of 1000 unseen pictures; full points from 97 %.",
+            f"처음 보는 그림 1000장 중 {accuracy:.1%}를 맞혔습니다. 97%부터 만점입니다.",
+        )
         verdict = Verdict.PASSED if share >= 0.5 else Verdict.FAILED
-        hint = Text("More hidden units, or a learning rate a little higher, often help.", "은닉 유닛을 늘리거나 학습률을 조금 높이면 나아지는 경우가 많습니다.")
+        hint = Text(
+            "More hidden units, or a learning rate a little higher, often help.",
+            "은닉 유닛을 늘리거나 학습률을 조금 높이면 나아지는 경우가 많습니다.",
+        )
         return TestOutcome(test, round(points * share, 4), points, verdict, words.to(lang), "" if share == 1 else hint.to(lang))
     if not wrong:
         return TestOutcome(test, points, points, Verdict.PASSED)
-    verdict = draw.choices([Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.MEMORY, Verdict.CRASHED, Verdict.SKIPPED], [30, 6, 2, 1, 1, 3])[0]
+    verdict = draw.choices(
+        [Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.MEMORY, Verdict.CRASHED, Verdict.SKIPPED], [30, 6, 2, 1, 1, 3]
+    )[0]
     message = {
-        Verdict.FAILED: Text("softmax(x): at [0, 2] got 0.0159, expected 0.0321 (shape (4, 3)).", "softmax(x): [0, 2]에서 0.0159를 받았습니다. 기대한 값은 0.0321입니다 (모양 (4, 3))."),
-        Verdict.ERROR: Text("ValueError in line 14: operands could not be broadcast together", "14행에서 ValueError: operands could not be broadcast together"),
+        Verdict.FAILED: Text(
+            "softmax(x): at [0, 2] got 0.0159, expected 0.0321 (shape (4, 3)).",
+            "softmax(x): [0, 2]에서 0.0159를 받았습니다. 기대한 값은 0.0321입니다 (모양 (4, 3)).",
+        ),
+        Verdict.ERROR: Text(
+            "ValueError in line 14: operands could not be broadcast together",
+            "14행에서 ValueError: operands could not be broadcast together",
+        ),
         Verdict.TIMEOUT: Text("One call took longer than 5 s.", "호출 한 번이 5초를 넘겼습니다."),
         Verdict.MEMORY: Text("The submission needed more than 512 MB.", "제출물이 512MB가 넘는 메모리를 사용했습니다."),
         Verdict.CRASHED: Text("The process ended in the middle of a call.", "호출 도중에 프로세스가 종료되었습니다."),
-        Verdict.SKIPPED: Text("Skipped: test_documented_example did not pass.", "test_documented_example을 통과하지 못하여 건너뛰었습니다."),
+        Verdict.SKIPPED: Text(
+            "Skipped: test_documented_example did not pass.", "test_documented_example을 통과하지 못하여 건너뛰었습니다."
+        ),
     }[verdict]
     hint = Text("Look at which axis you sum over: each row is one sample.", "어느 축으로 더하는지 확인하십시오. 행 하나가 표본 하나입니다.")
     return TestOutcome(test, 0.0, points, verdict, message.to(lang), "" if verdict is Verdict.SKIPPED else hint.to(lang))
@@ -193,9 +227,7 @@ def _gates(mistaken: bool, draw: random.Random) -> list[dict[str, Any]]:
         ("NAND", -0.5, -0.5, 0.7, lambda a, c: 1 - (a & c)),
         ("OR", wrong_or, 0.6, -0.5, lambda a, c: a | c),
     ):
-        points = [
-            {"x1": x1, "x2": x2, "target": truth(x1, x2), "got": int(w1 * x1 + w2 * x2 + b > 0)} for x1 in (0, 1) for x2 in (0, 1)
-        ]
+        points = [{"x1": x1, "x2": x2, "target": truth(x1, x2), "got": int(w1 * x1 + w2 * x2 + b > 0)} for x1 in (0, 1) for x2 in (0, 1)]
         gates.append({"label": label, "w1": w1, "w2": w2, "b": b, "points": points})
     return [{"kind": "decision_lines", "gates": gates}]
 
@@ -267,3 +299,21 @@ def _ring(tall: int, wide: int) -> bytes:
             distance = math.hypot((row - 13.5) / tall, (column - 13.5) / wide)
             pixels.append(round(255 * max(0.0, 1 - 2.2 * abs(distance - 1))))
     return bytes(pixels)
+
+
+def test_the_sample_survives_results_json(tmp_path: Path) -> None:
+    """What reports are tested with is what results.json can hold."""
+    for lang in LANGUAGES:
+        write_results(tmp_path / "results.json", sample(lang))
+        again = read_results(tmp_path / "results.json")
+        assert again.titles == sample(lang).titles
+        assert [result.to_json() for result in again.results] == [result.to_json() for result in sample(lang).results]
+
+
+def test_the_sample_has_every_kind() -> None:
+    """Every status, every kind of evidence and nearly every verdict, so that nothing goes undrawn."""
+    results = sample().results
+    assert {result.status for result in results} == set(Status)
+    kinds = {evidence["kind"] for result in results for evidence in result.evidence}
+    assert kinds == {"decision_lines", "bars", "curve", "confusion", "pictures"}
+    assert len({test.outcome for result in results for test in result.tests}) >= 7

@@ -1,0 +1,134 @@
+"""A sample class: right work in several styles, half-finished work, every known misconception, and what a grader must survive.
+
+It is put together from the course's own solutions and misconceptions, so it needs a course with solutions and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from gradekit.course.handout import hand_out
+from gradekit.course.models import Course, Exercise
+from gradekit.errors import UsageError
+from gradekit.text import Lang
+
+__all__ = ["MARK", "SampleClass", "build_class"]
+
+MARK: Final = ".gradekit-demo"  # in a folder that a demo made, and may make again
+
+# Appended to a right solution: what it then does instead of its first function. Each is named after what it is.
+_TROUBLE: Final[dict[str, str]] = {
+    "endless_loop": """
+
+def {first}(*args, **kwargs):
+    step = 0
+    while step >= 0:
+        step += 1
+""",
+    "crash": """
+
+def {first}(*args, **kwargs):
+    import ctypes
+
+    return ctypes.string_at(0)
+""",
+    "memory_hog": """
+
+def {first}(*args, **kwargs):
+    hoard = []
+    while True:
+        hoard.append(bytearray(64 << 20))
+""",
+    "prints_without_end": """
+
+def {first}(*args, **kwargs):
+    while True:
+        print("are we there yet?" * 1000)
+""",
+    # Tries what gets full marks where student code runs in the grader's own process.
+    "cheat": """
+
+import builtins
+import gc
+import json
+import os
+import sys
+
+for name in ("results.json", "../results.json", "/tmp/results.json"):
+    try:
+        with open(name, "w") as file:
+            json.dump({{"score": 100, "tests": [{{"outcome": "passed"}}]}}, file)
+    except OSError as fault:
+        print("no luck with", name, fault)
+for module in list(sys.modules.values()):
+    for helper in ("assert_close", "assert_same", "_outcome"):
+        if hasattr(module, helper):
+            setattr(module, helper, lambda *args, **kwargs: None)
+for found in gc.get_objects():
+    if type(found).__name__ in ("TestOutcome", "TestReport"):
+        print("found", found)
+sys.settrace(None)
+builtins.isinstance = lambda value, kind: True
+
+
+def {first}(*args, **kwargs):
+    for descriptor in range(3, 64):
+        try:
+            os.write(descriptor, b"\\x0c\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x92\\xa5value\\xc3")
+        except OSError:
+            pass
+    os._exit(0)
+""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SampleClass:
+    """Where the sample class's work is. counts: exercise → submissions."""
+
+    folder: Path
+    students: int
+    counts: dict[str, int]
+
+
+def build_class(course: Course, folder: Path, *, handouts: Path, lang: Lang) -> SampleClass:
+    """Hand out every exercise into handouts, and write a class's submissions into folder.
+
+    Raises UsageError where the course's solutions are not on this machine, or the folder holds something else already.
+    """
+    if not course.has_solutions:
+        raise UsageError(f"{course.root}: has no solutions/, from which the sample class is made; run this in a checkout of the course")
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder}: is not empty; choose another folder with --out, or remove it")
+    counts = {}
+    students: set[int] = set()
+    for exercise in course.exercises:
+        hand_out(exercise, handouts, lang=lang)
+        programs = list(_programs(exercise, course.root))
+        for number, source in enumerate(programs, 1):
+            students.add(number)
+            path = folder / f"student-{number:02}" / exercise.file_name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(source, encoding="utf-8")
+        counts[exercise.name] = len(programs)
+    return SampleClass(folder, len(students), counts)
+
+
+def _programs(exercise: Exercise, root: Path) -> Iterator[str]:
+    """The class's work on one exercise."""
+    solution = exercise.solution.read_text("utf-8")
+    functions = [each.name for each in exercise.exports if each.is_function]
+    yield solution
+    for path in sorted((root / "tests" / "styles" / exercise.name).glob("*.py"))[:4]:
+        yield path.read_text("utf-8")
+    yield exercise.stub.read_text("utf-8")
+    yield solution + "".join(
+        f"\n\ndef {name}(*args, **kwargs):\n    raise NotImplementedError\n" for name in functions[len(functions) // 2 :]
+    )
+    for trouble in _TROUBLE.values():
+        yield solution + trouble.format(first=functions[0])
+    for misconception in exercise.misconceptions():
+        yield misconception.path.read_text("utf-8")

@@ -1,0 +1,46 @@
+# /// misconception
+# en = "You write into the caller's arrays: -= and p[p == 0] = … change the arguments themselves. Calculate with new arrays instead."
+# ko = "호출한 쪽의 배열을 고치고 있습니다. -=와 p[p == 0] = …은 인수 자체를 바꿉니다. 새 배열을 만들어 계산하십시오."
+# ///
+import numpy as np
+
+EPSILON = 1e-12
+
+
+def check(logits, labels):
+    if logits.ndim != 2 or labels.shape != logits.shape[:1]:
+        raise ValueError("logits must be (n, c) and labels (n,)")
+
+
+def softmax(logits):
+    exponentials = np.exp(logits - np.max(logits, axis=1, keepdims=True))
+    return exponentials / np.sum(exponentials, axis=1, keepdims=True)
+
+
+def cross_entropy(probs, targets):
+    if probs.ndim != 2 or probs.shape != targets.shape:
+        raise ValueError("probs and targets must both be (n, c)")
+    probs[probs == 0] = EPSILON
+    return -np.mean(np.sum(targets * np.log(probs), axis=1))
+
+
+def binary_cross_entropy(p, y):
+    if p.ndim != 1 or p.shape != y.shape:
+        raise ValueError("p and y must both be (n,)")
+    safe = np.clip(p, EPSILON, 1 - EPSILON)
+    return -np.mean(y * np.log(safe) + (1 - y) * np.log(1 - safe))
+
+
+def cross_entropy_from_logits(logits, labels):
+    check(logits, labels)
+    shifted = logits
+    shifted -= np.max(logits, axis=1, keepdims=True)
+    log_sums = np.log(np.sum(np.exp(shifted), axis=1))
+    return np.mean(log_sums - shifted[np.arange(len(labels)), labels])
+
+
+def cross_entropy_grad(logits, labels):
+    check(logits, labels)
+    grad = softmax(logits)
+    grad[np.arange(len(labels)), labels] -= 1
+    return grad / len(labels)

@@ -1,0 +1,44 @@
+# /// misconception
+# en = "You take logarithms to the base 2, which measures the loss in bits. Here, as in PyTorch, it is the natural logarithm, np.log. See 'The formula'."
+# ko = "밑이 2인 로그를 쓰고 있어서 손실이 비트 단위로 나옵니다. 여기서는 PyTorch에서처럼 자연로그 np.log를 씁니다. '수식'을 보십시오."
+# ///
+import numpy as np
+
+EPSILON = 1e-12
+
+
+def check(logits, labels):
+    if logits.ndim != 2 or labels.shape != logits.shape[:1]:
+        raise ValueError("logits must be (n, c) and labels (n,)")
+
+
+def softmax(logits):
+    exponentials = np.exp(logits - np.max(logits, axis=1, keepdims=True))
+    return exponentials / np.sum(exponentials, axis=1, keepdims=True)
+
+
+def cross_entropy(probs, targets):
+    if probs.ndim != 2 or probs.shape != targets.shape:
+        raise ValueError("probs and targets must both be (n, c)")
+    return -np.mean(np.sum(targets * np.log2(np.maximum(probs, EPSILON)), axis=1))
+
+
+def binary_cross_entropy(p, y):
+    if p.ndim != 1 or p.shape != y.shape:
+        raise ValueError("p and y must both be (n,)")
+    safe = np.clip(p, EPSILON, 1 - EPSILON)
+    return -np.mean(y * np.log2(safe) + (1 - y) * np.log2(1 - safe))
+
+
+def cross_entropy_from_logits(logits, labels):
+    check(logits, labels)
+    shifted = logits - np.max(logits, axis=1, keepdims=True)
+    log_sums = np.log(np.sum(np.exp(shifted), axis=1))
+    return np.mean(log_sums - shifted[np.arange(len(labels)), labels])
+
+
+def cross_entropy_grad(logits, labels):
+    check(logits, labels)
+    grad = softmax(logits)
+    grad[np.arange(len(labels)), labels] -= 1
+    return grad / len(labels)

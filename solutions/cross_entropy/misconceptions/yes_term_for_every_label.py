@@ -1,0 +1,44 @@
+# /// misconception
+# en = "In your binary loss every sample costs -ln p, also where y is 0. There it has to be -ln (1 - p): a small p is the right answer for a 'no'."
+# ko = "이진 손실에서 y가 0인 샘플에도 -ln p를 쓰고 있습니다. 그때는 -ln (1 - p)여야 합니다. '아니요'에는 작은 p가 맞는 답입니다."
+# ///
+import numpy as np
+
+EPSILON = 1e-12
+
+
+def check(logits, labels):
+    if logits.ndim != 2 or labels.shape != logits.shape[:1]:
+        raise ValueError("logits must be (n, c) and labels (n,)")
+
+
+def softmax(logits):
+    exponentials = np.exp(logits - np.max(logits, axis=1, keepdims=True))
+    return exponentials / np.sum(exponentials, axis=1, keepdims=True)
+
+
+def cross_entropy(probs, targets):
+    if probs.ndim != 2 or probs.shape != targets.shape:
+        raise ValueError("probs and targets must both be (n, c)")
+    return -np.mean(np.sum(targets * np.log(np.maximum(probs, EPSILON)), axis=1))
+
+
+def binary_cross_entropy(p, y):
+    if p.ndim != 1 or p.shape != y.shape:
+        raise ValueError("p and y must both be (n,)")
+    safe = np.clip(p, EPSILON, 1 - EPSILON)
+    return -np.mean(np.log(safe))
+
+
+def cross_entropy_from_logits(logits, labels):
+    check(logits, labels)
+    shifted = logits - np.max(logits, axis=1, keepdims=True)
+    log_sums = np.log(np.sum(np.exp(shifted), axis=1))
+    return np.mean(log_sums - shifted[np.arange(len(labels)), labels])
+
+
+def cross_entropy_grad(logits, labels):
+    check(logits, labels)
+    grad = softmax(logits)
+    grad[np.arange(len(labels)), labels] -= 1
+    return grad / len(labels)

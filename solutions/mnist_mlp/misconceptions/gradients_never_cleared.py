@@ -1,0 +1,44 @@
+# /// misconception
+# en = "Your gradients are never cleared: backward adds to what earlier batches left, so every step also repeats the old ones. Clear them before each backward. See 'Hint 3'."
+# ko = "기울기를 지우지 않고 있습니다. backward는 앞선 배치의 기울기에 더하므로 갱신할 때마다 지난 기울기가 되풀이됩니다. backward 전에 매번 지우십시오. '힌트 3'을 보십시오."
+# ///
+import torch
+from torch import nn
+from torch.nn import functional
+
+
+def to_rows(images):
+    return images.reshape(len(images), 784).float() / 255
+
+
+def build_model():
+    return nn.Sequential(nn.Linear(784, 512), nn.Tanh(), nn.Linear(512, 10))
+
+
+def train(model, images, labels, optimizer="adam", epochs=5, batch_size=128, seed=0):
+    if optimizer == "sgd":
+        steps = torch.optim.SGD(model.parameters(), lr=0.01)
+    else:
+        steps = torch.optim.Adam(model.parameters(), lr=0.001)
+    rows = to_rows(images)
+    order = torch.Generator().manual_seed(seed)
+    model.train()
+    history = []
+    for _ in range(epochs):
+        total = 0.0
+        for batch in torch.randperm(len(rows), generator=order).split(batch_size):
+            loss = functional.cross_entropy(model(rows[batch]), labels[batch])
+            loss.backward()
+            steps.step()
+            total += loss.item() * len(batch)
+        history.append(total / len(rows))
+    return history
+
+
+def accuracy(model, images, labels):
+    mode = model.training
+    model.eval()
+    with torch.no_grad():
+        read = model(to_rows(images)).argmax(dim=1)
+    model.train(mode)
+    return (read == labels).sum().item() / len(labels)

@@ -1,0 +1,43 @@
+# /// misconception
+# en = "Your history holds the loss of each epoch's last batch. An epoch's loss is the mean over all its batches. See 'What to write'."
+# ko = "에포크마다 마지막 배치의 손실만 담고 있습니다. 에포크의 손실은 모든 배치에 대한 평균입니다. '작성할 내용'을 다시 보십시오."
+# ///
+import torch
+from torch import nn
+from torch.nn import functional
+
+
+def to_rows(images):
+    return images.reshape(len(images), 784).float() / 255
+
+
+def build_model():
+    return nn.Sequential(nn.Linear(784, 512), nn.Tanh(), nn.Linear(512, 10))
+
+
+def train(model, images, labels, optimizer="adam", epochs=5, batch_size=128, seed=0):
+    if optimizer == "sgd":
+        steps = torch.optim.SGD(model.parameters(), lr=0.01)
+    else:
+        steps = torch.optim.Adam(model.parameters(), lr=0.001)
+    rows = to_rows(images)
+    order = torch.Generator().manual_seed(seed)
+    model.train()
+    history = []
+    for _ in range(epochs):
+        for batch in torch.randperm(len(rows), generator=order).split(batch_size):
+            loss = functional.cross_entropy(model(rows[batch]), labels[batch])
+            steps.zero_grad()
+            loss.backward()
+            steps.step()
+        history.append(loss.item())
+    return history
+
+
+def accuracy(model, images, labels):
+    mode = model.training
+    model.eval()
+    with torch.no_grad():
+        read = model(to_rows(images)).argmax(dim=1)
+    model.train(mode)
+    return (read == labels).sum().item() / len(labels)
