@@ -84,6 +84,14 @@ def {first}(*args, **kwargs):
 """,
 }
 
+# One of a kind is enough of what costs a whole limit; cheats come everywhere.
+_WHERE: Final = {
+    "endless_loop": ("xor_forward",),
+    "crash": ("perceptron_gates",),
+    "memory_hog": ("softmax",),
+    "prints_without_end": ("cross_entropy",),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class SampleClass:
@@ -128,7 +136,8 @@ def _programs(exercise: Exercise, root: Path) -> Iterator[str]:
     yield solution + "".join(
         f"\n\ndef {name}(*args, **kwargs):\n    raise NotImplementedError\n" for name in functions[len(functions) // 2 :]
     )
-    for trouble in _TROUBLE.values():
-        yield solution + trouble.format(first=functions[0])
+    for name, trouble in _TROUBLE.items():
+        if exercise.name in _WHERE.get(name, (exercise.name,)):
+            yield solution + trouble.format(first=functions[0])
     for misconception in exercise.misconceptions():
         yield misconception.path.read_text("utf-8")

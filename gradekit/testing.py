@@ -34,6 +34,7 @@ __all__ = [
     "assert_stable",
     "assert_true",
     "assert_unchanged",
+    "costly",
     "depends",
     "feedback",
     "hint",
@@ -57,6 +58,7 @@ class TestNotes:
     hint: Text | None = None
     depends: tuple[str, ...] = ()
     feedback: Feedback | None = None
+    costly: bool = False
 
 
 def notes_of(function: Any) -> TestNotes:
@@ -111,6 +113,12 @@ def feedback(level: Feedback) -> Callable[[_Function], _Function]:
         return function
 
     return decorate
+
+
+def costly(function: _Function) -> _Function:
+    """Says that the test takes seconds: it is left out where a misconception's answers to all the others are enough to know it by."""
+    _noted(function).costly = True
+    return function
 
 
 class raises(AbstractContextManager[None]):  # noqa: N801  (reads like pytest.raises, which suites' authors know)

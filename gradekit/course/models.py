@@ -71,6 +71,7 @@ def _export(text: str) -> str:
     return text
 
 
+Seconds = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
 Line = Annotated[str, AfterValidator(_one_line)]
 ExerciseName = Annotated[str, AfterValidator(_exercise_name)]
 
@@ -133,16 +134,21 @@ class Policy(_Authored):
 
 
 class Limits(_Authored):
-    """What one submission may spend: wall-clock seconds for one call and for all calls, and memory."""
+    """What one submission may spend: wall-clock seconds for one call and for all calls, and memory.
 
-    call_seconds: Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)] = 5.0
+    calls: seconds for one call of a function that needs more than the others, by its name; a function that trains, say.
+    """
+
+    call_seconds: Seconds = 5.0
     total_seconds: Annotated[float, Field(gt=0, le=86400, allow_inf_nan=False)] = 30.0
     memory_mb: Annotated[int, Field(ge=64, le=1 << 20)] = 512
+    calls: Mapping[str, Seconds] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _one_call_fits(self) -> Self:
-        if self.total_seconds < self.call_seconds:
-            raise ValueError(f"total_seconds ({self.total_seconds}) must be at least call_seconds ({self.call_seconds})")
+        longest = max(self.call_seconds, *self.calls.values(), 0.0)
+        if self.total_seconds < longest:
+            raise ValueError(f"total_seconds ({self.total_seconds}) must be at least the longest call's seconds ({longest})")
         return self
 
     @property
@@ -157,7 +163,10 @@ class Feedback(_Authored):
 
 
 class ExerciseFile(_Authored):
-    """exercise.toml."""
+    """exercise.toml.
+
+    data: the data sets it is judged on, the first that is on this machine; the embedded digits where none is.
+    """
 
     format_version: Literal[1]
     name: ExerciseName
@@ -168,6 +177,7 @@ class ExerciseFile(_Authored):
     title: Words
     summary: Words
     policy: Policy
+    data: Annotated[tuple[Literal["mnist", "fashion"], ...], Field(strict=False)] = ()
     limits: Limits = Limits()
     feedback: Feedback = Feedback()
 
@@ -177,6 +187,9 @@ class ExerciseFile(_Authored):
         twice = [name for index, name in enumerate(names) if name in names[:index]]
         if twice:
             raise ValueError(f"exports names {twice[0]!r} twice; each name must be exported once")
+        strange = sorted(set(self.limits.calls) - set(names))
+        if strange:
+            raise ValueError(f"limits.calls names {strange[0]!r}, which is not exported; it can name {', '.join(names)}")
         if self.policy.by_hand and self.runtime != "numpy":
             raise ValueError(f"policy.by_hand = true needs runtime = 'numpy', got {self.runtime!r}: a torch worker has torch")
         return self
@@ -230,6 +243,10 @@ class Exercise:
     @property
     def policy(self) -> Policy:
         return self.file.policy
+
+    @property
+    def data(self) -> tuple[Literal["mnist", "fashion"], ...]:
+        return self.file.data
 
     @property
     def limits(self) -> Limits:

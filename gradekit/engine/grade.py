@@ -177,7 +177,7 @@ def _bank(grading: Grading, pool: _Pool, exercise: Exercise, folder: Path) -> Pa
         for number, (name, future) in enumerate(futures.items()):
             grading.progress(f"prepare {exercise.name}", number, len(futures))
             try:
-                done[name] = future.result()[1]
+                done[name] = future.result()
             except BrokenExecutor as fault:
                 raise CourseError(f"the suite of {exercise.name!r} ends the judge's own process") from fault
         grading.progress(f"prepare {exercise.name}", len(futures), len(futures))

@@ -11,7 +11,7 @@ from pathlib import Path
 from gradekit import __version__
 from gradekit.course.models import Exercise
 
-__all__ = ["fingerprint", "source_hash", "suite_hash"]
+__all__ = ["data_set", "fingerprint", "source_hash", "suite_hash"]
 
 
 def fingerprint(exercise: Exercise, device: str, seed_key: bytes) -> dict[str, str]:
@@ -24,7 +24,14 @@ def fingerprint(exercise: Exercise, device: str, seed_key: bytes) -> dict[str, s
         "numpy": _version("numpy"),
         "torch": _version("torch"),
         "device": device,
-    }
+    } | ({"data": data_set(exercise)} if exercise.data else {})
+
+
+def data_set(exercise: Exercise) -> str:
+    """The name of the data set that the exercise is judged on here."""
+    from gradekit import datasets
+
+    return next((name for name in exercise.data if datasets.available(name)), "digits")
 
 
 def suite_hash(exercise: Exercise) -> str:

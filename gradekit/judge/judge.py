@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Final, cast
 
 from gradekit.course.models import Exercise, Misconception
+from gradekit.datasets import Dataset
 from gradekit.errors import CourseError
 from gradekit.intake import Missing, Refused, Source, Submission, read
 from gradekit.judge.diagnosis import Bank, diagnose
@@ -72,6 +73,8 @@ class Judge:
         self._public = public
         self._bank: Bank | None = None
         self._reference: ModuleType | None = None
+        self._dataset: Dataset | None = None
+        self._terms: dict[str, str] | None = None
         self._misconceptions: dict[str, Misconception] = {}
 
     def judge(self, submissions: Iterable[Submission], done: Callable[[Result], None]) -> None:
@@ -119,12 +122,17 @@ class Judge:
         """The suite's tests, without judging anything. Raises CourseError where it cannot be collected."""
         return self._session(lambda tests: (), self._discard)
 
-    def transcript(self, source: str) -> tuple[tuple[TestOutcome, ...], Transcript]:
-        """The outcomes and transcript of a program of the author's own. Raises SandboxError where no worker can be had."""
+    def transcript(self, source: str, *, quick: bool = False) -> tuple[tuple[TestOutcome, ...], Transcript]:
+        """The outcomes and transcript of a program of the author's own; quick leaves out the costly tests.
+
+        Raises SandboxError where no worker can be had.
+        """
         kept: list[Trial] = []
 
         def trials(tests: Sequence[SuiteTest]) -> Iterator[Trial]:
-            yield self._trial(source)
+            trial = self._trial(source)
+            trial.quick = quick
+            yield trial
 
         self._session(trials, kept.append)
         if kept[0].fault is not None:
@@ -197,6 +205,7 @@ class Judge:
         allowed = Limits(
             call_seconds=limits.call_seconds,
             total_seconds=limits.total_seconds,
+            calls=limits.calls,
             memory_bytes=None if self._device == "cuda" else limits.memory_bytes,
         )
         output = Output(allowed.output_bytes)
@@ -240,8 +249,9 @@ class Judge:
     def _fingerprint(self, source: str | None) -> dict[str, str]:
         if self._public is not None:
             return {}
-        submission = {} if source is None else {"submission": source_hash(source)}
-        return fingerprint(self.exercise, self._device, self._seed_key) | submission
+        if self._terms is None:
+            self._terms = fingerprint(self.exercise, self._device, self._seed_key)
+        return self._terms | ({} if source is None else {"submission": source_hash(source)})
 
     def _setting(self) -> Setting:
         functions = frozenset(each.name for each in self.exercise.exports if each.is_function or each.is_class)
@@ -249,6 +259,7 @@ class Judge:
             exercise=self.exercise.name,
             functions=functions,
             reference=self._load_reference,
+            dataset=self._load_dataset,
             seed_key=self._seed_key,
             lang=self._lang,
             feedback="full" if self._public else self.exercise.feedback,
@@ -263,6 +274,13 @@ class Judge:
             if torch is not None:
                 torch.set_num_threads(1)  # sums in one order, so one score; and many judges on one machine
         return self._reference
+
+    def _load_dataset(self) -> Dataset:
+        from gradekit import datasets
+
+        if self._dataset is None:
+            self._dataset = datasets.best(*self.exercise.data)
+        return self._dataset
 
     def _session(self, trials: Callable[[Sequence[SuiteTest]], Iterable[Trial]], done: Callable[[Trial], None]) -> tuple[SuiteTest, ...]:
         import pytest

@@ -18,6 +18,7 @@ from typing import Any, Final, Literal
 import numpy as np
 import pytest
 
+from gradekit.datasets import Dataset
 from gradekit.errors import CourseError, SandboxError
 from gradekit.judge.compare import Mismatch
 from gradekit.judge.remote import RemoteModule, SubmissionRun
@@ -71,6 +72,7 @@ class Setting:
     exercise: str
     functions: frozenset[str]
     reference: Callable[[], ModuleType]
+    dataset: Callable[[], Dataset]
     seed_key: bytes
     lang: Lang
     feedback: str
@@ -86,6 +88,7 @@ class Trial:
     outcomes: list[TestOutcome]
     evidence: list[dict[str, Any]]
     fault: SandboxError | None = None
+    quick: bool = False
 
 
 class JudgePlugin:
@@ -118,6 +121,7 @@ class JudgePlugin:
         if self.fault is None:
             try:
                 self.tests = tuple(self._described(item) for item in session.items)
+                self._check_dependencies()
                 if not self.tests:
                     raise CourseError(f"the suite of {self._setting.exercise!r} holds no test")
                 for trial in self._trials(self.tests):
@@ -158,6 +162,10 @@ class JudgePlugin:
         return self._rng
 
     @pytest.fixture
+    def dataset(self) -> Dataset:
+        return self._setting.dataset()
+
+    @pytest.fixture
     def device(self) -> str:
         return self._setting.device
 
@@ -174,8 +182,11 @@ class JudgePlugin:
     def evidence(self, request: pytest.FixtureRequest) -> Callable[..., None]:
         def attach(kind: str, **data: Any) -> None:
             assert self._trial is not None
-            item = {"kind": kind, "test": _name(request.node)} | {key: _plain(value) for key, value in data.items()}
-            size = sum(len(json.dumps(each)) for each in (*self._trial.evidence, item))
+            try:
+                item = {"kind": kind, "test": _name(request.node)} | {key: _plain(value) for key, value in data.items()}
+                size = sum(len(json.dumps(each)) for each in (*self._trial.evidence, item))
+            except (ValueError, RecursionError):
+                return  # too large or too deep to be drawn, which is no reason to fail a test
             if size <= _EVIDENCE_BYTES:
                 self._trial.evidence.append(item)
 
@@ -190,23 +201,39 @@ class JudgePlugin:
             raise CourseError(f"the suite of {self._setting.exercise!r}: {_name(item)} has no points: add @points(…)")
         return SuiteTest(_name(item), getattr(item, "originalname", None) or item.name, notes.points, notes)
 
+    def _check_dependencies(self) -> None:
+        """A test can only wait for what ran before it; a misspelt name would have it skipped for everybody."""
+        before: set[str] = set()
+        for test in self.tests:
+            for name in test.notes.depends:
+                if name not in before:
+                    raise CourseError(
+                        f"the suite of {self._setting.exercise!r}: {test.name} depends on {name!r}, which is no test above it:"
+                        " name one, or move it up"
+                    )
+            before.add(test.function)
+
     def _try(self, items: Sequence[pytest.Item], trial: Trial) -> None:
         self._trial = trial
         self._module = RemoteModule(trial.run, self._setting.functions)
         passed: dict[str, bool] = {}
         try:
             for number, (item, test) in enumerate(zip(items, self.tests, strict=True)):
+                if trial.quick and test.notes.costly:
+                    continue
                 unmet = [name for name in test.notes.depends if not passed.get(name, False)]
                 if unmet:
                     outcome = self._skipped(test, unmet)
                 else:
                     following = items[number + 1] if number + 1 < len(items) else None
+                    _leave(item, item)
                     outcome = self._judged(item, test, trial, following)
                 trial.outcomes.append(outcome)
                 passed[test.function] = passed.get(test.function, True) and outcome.outcome is Verdict.PASSED
         except SandboxError as fault:
             trial.fault = fault
         finally:
+            _leave(items[0], None)
             trial.run.close()
             self._trial = self._module = None
         self._done(trial)
@@ -288,6 +315,14 @@ def one_line(text: str) -> str:
     return clip(printable(" ".join(text.split())), MESSAGE_BYTES)
 
 
+def _leave(item: pytest.Item, following: pytest.Item | None) -> None:
+    """Tear down fixtures that following does not share.
+
+    pytest's runner does this after each test for the one it is told comes next, which here may be skipped, or be another submission's.
+    """
+    item.session._setupstate.teardown_exact(following)
+
+
 def _name(item: Any) -> str:
     """A test's name within its suite: "test_step[zero]", or "TestStep::test_zero" in a class."""
     return str(item.nodeid).partition("::")[2]
@@ -316,6 +351,8 @@ def _seed_globals(seed: int) -> None:
 def _plain(value: Any) -> Any:
     """value as JSON can hold it: NumPy's numbers as Python's, what is not finite as None."""
     if isinstance(value, np.ndarray):
+        if value.size > _EVIDENCE_BYTES:
+            raise ValueError("an array too large to be drawn")
         return _plain(value.tolist())
     if isinstance(value, np.generic):
         return _plain(value.item())

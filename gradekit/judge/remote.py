@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 
 from gradekit.errors import ProtocolError
+from gradekit.judge.received import BIT_GENERATORS, at_import, ending, generator, no_answer, pairs_of_text
 from gradekit.judge.transcript import Call, summarise
 from gradekit.sandbox.answers import (
     BadAnswer,
@@ -23,6 +24,7 @@ from gradekit.sandbox.answers import (
     NameMissing,
     Observation,
     OutOfMemory,
+    OutputLimit,
     SubmissionError,
     WorkerCrashed,
 )
@@ -35,7 +37,6 @@ __all__ = ["Handle", "RemoteFunction", "RemoteModule", "SubmissionRun"]
 
 _CALLBACK_LIMIT: Final = 20_000
 _OVERRUNS: Final = 2
-_BIT_GENERATORS: Final = ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class SubmissionRun:
     generation: int = 0
     calls_in_test: int = 0
     seconds: float = 0.0
-    overruns: dict[str, int] = field(default_factory=dict)
+    overruns: dict[str, list[CallEnded]] = field(default_factory=dict)
     _worker: Worker | None = None
     _waiting: Worker | None = None
     _stillborn: CallEnded | None = None
@@ -81,10 +82,30 @@ class SubmissionRun:
         """Import the submission. Raises CallEnded where that fails."""
         self._living()
 
-    def request(self, message: list[Any], buffers: list[Any], callbacks: list[Callable[..., Any]] | None = None) -> tuple[Any, Decoder]:
-        """Send one request and give its answer's structure, and a decoder for it. Raises CallEnded and SandboxError."""
+    def check_overruns(self, shown: str) -> None:
+        """Raises the ending that calls to shown came to before, once it is certain: a class must not wait for one loop in every test."""
+        faults = self.overruns.get(shown, [])
+        if len(faults) >= _OVERRUNS:
+            text = Text(
+                f"not run: {shown} ended so {_OVERRUNS} times already: {faults[-1].text.en}",
+                f"{shown} 호출이 이미 {_OVERRUNS}번 다음과 같이 끝나서 실행하지 않았습니다: {faults[-1].text.ko}",
+            )
+            raise type(faults[-1])(text)
+
+    def note_overrun(self, shown: str, fault: CallEnded) -> None:
+        """Count what cost a call's whole time, memory or output."""
+        if isinstance(fault, CallTimeout | OutOfMemory | OutputLimit):
+            self.overruns.setdefault(shown, []).append(fault)
+
+    def request(
+        self, message: list[Any], buffers: list[Any], callbacks: list[Callable[..., Any]] | None = None, name: str = ""
+    ) -> tuple[Any, Decoder]:
+        """Send one request and give its answer's structure, and a decoder for it. Raises CallEnded and SandboxError.
+
+        name: the function called, where it has a limit on time of its own.
+        """
         worker = self._living()
-        return self._ask(worker, pack(message, buffers), callbacks or [])
+        return self._ask(worker, pack(message, buffers), callbacks or [], self.limits.seconds_for(name))
 
     def _living(self) -> Worker:
         if self._stillborn is not None:
@@ -97,21 +118,21 @@ class SubmissionRun:
             encoder = Encoder(_nothing_else)
             parts = pack(["load", self.name, self.device, encoder.encode(self.source.encode())], encoder.buffers)
             try:
-                structure, _ = self._ask(self._worker, parts, [])
+                structure, _ = self._ask(self._worker, parts, [], self.limits.call_seconds)
                 if structure[0] != "value":
-                    raise _ending(structure)
+                    raise ending(structure)
             except CallEnded as fault:
                 # A submission that cannot be imported fails every test the same way, and costs its time once.
-                self._stillborn = _at_import(fault)
+                self._stillborn = at_import(fault)
                 self._worker.close()
                 raise self._stillborn from None
         return self._worker
 
-    def _ask(self, worker: Worker, parts: list[Any], callbacks: list[Callable[..., Any]]) -> tuple[Any, Decoder]:
+    def _ask(self, worker: Worker, parts: list[Any], callbacks: list[Callable[..., Any]], seconds: float) -> tuple[Any, Decoder]:
         remaining = self.limits.total_seconds - self.seconds
         if remaining <= 0:
             raise self._overdue()
-        allowed = min(self.limits.call_seconds, remaining)
+        allowed = min(seconds, remaining)
         began = time.monotonic()
         called_back = 0
         try:
@@ -132,13 +153,13 @@ class SubmissionRun:
                 parts = self._call_back(structure, decoder, callbacks)
         except (WireError, ProtocolError):
             worker.close()
-            raise _no_answer() from None
+            raise no_answer() from None
         except CallTimeout:
             worker.close()
             if time.monotonic() - began < 0.999 * allowed:
                 raise  # by its processor time
             # In the limit's own round figure, whatever was left of it after calls back: the same words every time.
-            raise (timed_out(allowed) if allowed == self.limits.call_seconds else self._overdue()) from None
+            raise (timed_out(allowed) if allowed == seconds else self._overdue()) from None
         except BaseException:
             worker.close()  # in the middle of a call, so its next answer would be taken for another call's
             raise
@@ -169,8 +190,8 @@ class SubmissionRun:
         """What only the judge can make of an answer: handles, and a generator from its state."""
         if tag == "h" and len(parts) == 3 and type(parts[0]) is int and isinstance(parts[1], str) and isinstance(parts[2], bool):
             return Handle(self, parts[0], parts[1][:NAME_LIMIT], parts[2])
-        if tag == "g" and len(parts) == 2 and parts[0] in _BIT_GENERATORS:
-            return _generator(parts[0], parts[1])
+        if tag == "g" and len(parts) == 2 and parts[0] in BIT_GENERATORS:
+            return generator(parts[0], parts[1])
         raise WireError("a node that only the judge may send")
 
 
@@ -217,36 +238,12 @@ def _importable(value: Any) -> str | None:
     return None
 
 
-def _generator(name: str, state: Any) -> np.random.Generator:
-    """A generator in a state that a worker sent. Raises WireError where it is none."""
-    bits = getattr(np.random, name)()
-    try:
-        # NumPy believes these two, and would draw from beyond its buffers.
-        if name == "MT19937" and not 0 <= state["state"]["pos"] <= 624:
-            raise ValueError
-        if name == "Philox" and not 0 <= state["buffer_pos"] <= 4:
-            raise ValueError
-        bits.state = state
-    except Exception:
-        raise WireError("a generator in a state that is none") from None
-    return np.random.Generator(bits)
-
-
 def _holds(value: Any, wanted: Any) -> bool:
     if isinstance(value, dict):
         return any(_holds(each, wanted) for each in value.values())
     if isinstance(value, list | tuple):
         return any(_holds(each, wanted) for each in value)
     return value is wanted
-
-
-def _no_answer() -> WorkerCrashed:
-    return WorkerCrashed(
-        Text(
-            "its process sent something that is no answer, so it was ended",
-            "프로세스가 답이 아닌 데이터를 보내어 실행을 중단했습니다",
-        )
-    )
 
 
 def _call(
@@ -260,14 +257,16 @@ def _call(
     call = Call(run.test, shown, summarise((args, kwargs)))
     run.transcript.append(call)
     try:
+        run.check_overruns(shown)
         # The worker first: a handle is good for the worker it came from only.
         run._living()
         sender = _Sender(run)
         message = ["call", target(), sender.encoder.encode(list(args)), sender.encoder.encode(kwargs), observing]
-        structure, decoder = run.request(message, sender.encoder.buffers, sender.callbacks)
+        structure, decoder = run.request(message, sender.encoder.buffers, sender.callbacks, shown)
         answer = _received(run, structure, decoder, shown)
     except CallEnded as fault:
         call.answer = summarise(fault)
+        run.note_overrun(shown, fault)
         raise
     call.answer = summarise(answer)
     return answer
@@ -283,7 +282,7 @@ def _received(run: SubmissionRun, structure: list[Any], decoder: Decoder, shown:
         if structure[0] == "observed" and len(structure) == 5:
             value, args, kwargs, warnings = (decoder.decode(node) for node in structure[1:])
             decoder.finish()
-            if isinstance(args, list) and isinstance(kwargs, dict) and _pairs_of_text(warnings):
+            if isinstance(args, list) and isinstance(kwargs, dict) and pairs_of_text(warnings):
                 return Observation(value, tuple(args), kwargs, tuple((each[0], each[1]) for each in warnings))
         if structure[0] == "missing":
             raise NameMissing(
@@ -291,45 +290,10 @@ def _received(run: SubmissionRun, structure: list[Any], decoder: Decoder, shown:
             )
         if structure[0] == "memory":
             run.close()  # what it still holds would be taken from the next test
-        raise _ending(structure)
+        raise ending(structure)
     except (WireError, RecursionError, MemoryError):
         run.close()
-        raise _no_answer() from None
-
-
-def _pairs_of_text(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(each, list) and len(each) == 2 and all(isinstance(part, str) for part in each) for each in value
-    )
-
-
-def _ending(structure: list[Any]) -> CallEnded:
-    """The exception that an answer of no value stands for. Raises WireError for what is none."""
-    kind = structure[0]
-    if kind == "memory":
-        return OutOfMemory(Text("ran out of its memory", "허용된 메모리를 모두 사용했습니다"))
-    if kind == "bad" and len(structure) == 2 and isinstance(structure[1], str):
-        return BadAnswer(Text(f"its answer cannot be used: {structure[1]}", f"반환값을 사용할 수 없습니다: {structure[1]}"))
-    if kind == "raised" and len(structure) == 5:
-        _, name, bases, text, line = structure
-        texts = isinstance(name, str) and isinstance(text, str) and isinstance(bases, list) and all(isinstance(each, str) for each in bases)
-        if texts and (line is None or type(line) is int):
-            return SubmissionError(name, tuple(bases), text, line)
-    raise WireError("an answer of an unknown kind")
-
-
-def _at_import(fault: CallEnded) -> CallEnded:
-    """The same ending, with a word that it happened at import."""
-    text = Text(f"while your file was imported: {fault.text.en}", f"파일을 불러오는 중: {fault.text.ko}")
-    if isinstance(fault, SubmissionError):
-        same: CallEnded = SubmissionError(fault.type_name, fault.bases, fault.message, fault.line)
-        # Not an answer to the test's call: 'raises(ValueError)' must not take it for one.
-        assert isinstance(same, SubmissionError)
-        same.bases = ()
-    else:
-        same = type(fault)(fault.text)
-    same.text = text
-    return same
+        raise no_answer() from None
 
 
 class RemoteFunction:

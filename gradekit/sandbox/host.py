@@ -9,7 +9,6 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -104,10 +103,19 @@ class WarmProcess:
         read_end, write_end = os.pipe()
         namespace = _user_namespace(mapping) if mapping else None
         try:
-            line = jail.command(self.runtime, gpu=self._gpu, user_namespace=namespace)
-            keep = [3, 4] + ([namespace] if namespace is not None else [])
+            listener = self._listener.fileno()
+            line = jail.command(self.runtime, gpu=self._gpu, user_namespace=namespace, listener=listener, settings=read_end)
             with self._log.open("ab") as log:
-                self._process = _start(line, theirs.fileno(), self._listener.fileno(), read_end, keep, log.fileno())
+                self._process = subprocess.Popen(
+                    line,
+                    stdin=theirs.fileno(),
+                    stdout=log,
+                    stderr=log,
+                    env={},
+                    # Under their own numbers: moving them would take a preexec_fn, which is unsafe where threads run.
+                    pass_fds=[each for each in (listener, read_end, namespace) if each is not None],
+                    start_new_session=True,
+                )
         finally:
             theirs.close()
             os.close(read_end)
@@ -140,26 +148,6 @@ class WarmProcess:
         self._closing.set()
         self._ready.set()
         self._listener.close()  # so that nobody waits for a worker that will not come
-
-
-def _start(line: Sequence[str], lifeline: int, listener: int, settings: int, keep: Sequence[int], log: int) -> subprocess.Popen[bytes]:
-    """Start line with the lifeline as 0, the listener as 3 and the settings as 4.
-
-    The numbers are arranged by the shell's own redirections rather than a preexec_fn, which is unsafe where threads run.
-    """
-    sources = [listener, settings]
-    redirect = f"exec 3<&{sources[0]} 4<&{sources[1]}"
-    closing = " ".join(f"{each}<&-" for each in sources if each not in keep)
-    script = f'{redirect} {closing}; exec "$@"'
-    return subprocess.Popen(
-        ["/bin/sh", "-c", script, "gradekit-warm", *line],
-        stdin=lifeline,
-        stdout=log,
-        stderr=log,
-        env={},
-        pass_fds=[*sources, *(each for each in keep if each > 4)],
-        start_new_session=True,
-    )
 
 
 def _user_namespace(mapping: str) -> int:

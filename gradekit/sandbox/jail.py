@@ -87,10 +87,11 @@ def environment() -> dict[str, str]:
     }
 
 
-def command(runtime: str, *, gpu: bool, user_namespace: int | None) -> list[str]:
-    """The command line that starts a warm process; descriptors 0, 3 and 4 are passed through.
+def command(runtime: str, *, gpu: bool, user_namespace: int | None, listener: int, settings: int) -> list[str]:
+    """The command line that starts a warm process; descriptor 0, its lifeline, is passed through.
 
-    user_namespace: a descriptor of a prepared user namespace, or None to let bubblewrap make one.
+    user_namespace: a descriptor of a prepared user namespace, or None to let bubblewrap make one. listener, settings: the
+    numbers of two more descriptors to pass through.
     """
     bwrap = shutil.which("bwrap")
     if bwrap is None:
@@ -122,7 +123,7 @@ def command(runtime: str, *, gpu: bool, user_namespace: int | None) -> list[str]
             line += ["--ro-bind-try", folder, folder]
     line += ["--remount-ro", "/", "--chdir", "/"]
     line[line.index("--ro-bind") : line.index("--ro-bind")] = _ancestors(line)
-    start = f"import sys; sys.path += ['/gradekit', {_PACKAGES!r}]; from inside import warm; warm.main()"
+    start = f"import sys; sys.path += ['/gradekit', {_PACKAGES!r}]; from inside import warm; warm.main({listener}, {settings})"
     return [*line, "--", _real_python(), *JAIL_PYTHON_FLAGS, "-c", start]
 
 

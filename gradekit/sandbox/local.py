@@ -57,7 +57,10 @@ class LocalWorker(Worker):
             bufsize=0,
         )
         self._events: queue.SimpleQueue[Frame | Exception] = queue.SimpleQueue()
-        self._threads = [threading.Thread(target=target, daemon=True) for target in (self._read_answers, self._read_output)]
+        # Written by a thread of its own: a worker that does not read must not keep its judge from noticing the time.
+        self._requests: queue.SimpleQueue[list[Any] | None] = queue.SimpleQueue()
+        targets = (self._read_answers, self._read_output, self._write_requests)
+        self._threads = [threading.Thread(target=target, daemon=True) for target in targets]
         for thread in self._threads:
             thread.start()
         self._greeted = False
@@ -73,12 +76,13 @@ class LocalWorker(Worker):
             self._wait(0.0)  # raises where it says how the worker ended
             self.close()
             raise ProtocolError("an answer to no request")
-        threading.Thread(target=self._write, args=(parts,), daemon=True).start()
+        self._requests.put(parts)
         return self._wait(seconds)
 
     def close(self) -> None:
         if self.alive:
             self.alive = False
+            self._requests.put(None)
             self._process.kill()
             self._process.wait()
             for thread in self._threads:
@@ -100,13 +104,14 @@ class LocalWorker(Worker):
             raise event
         return event
 
-    def _write(self, parts: list[Any]) -> None:
+    def _write_requests(self) -> None:
         assert self._process.stdin is not None
         with contextlib.suppress(OSError, ValueError):  # it has ended, and the reading thread says how
-            for part in parts:
-                rest = memoryview(part).cast("B")
-                while rest:
-                    rest = rest[self._process.stdin.write(rest) or 0 :]
+            while (parts := self._requests.get()) is not None:
+                for part in parts:
+                    rest = memoryview(part).cast("B")
+                    while rest:
+                        rest = rest[self._process.stdin.write(rest) or 0 :]
 
     def _read_answers(self) -> None:
         assert self._process.stdout is not None

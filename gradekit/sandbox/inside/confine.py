@@ -68,6 +68,7 @@ def memory_in_use() -> tuple[int, int]:
 def become_init() -> None:
     """What the init of a worker's namespace needs of itself: no capabilities, and word of its child's end."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    _drop_bounding_set()
     _drop_capabilities()
     _no_new_privileges()
 
@@ -81,6 +82,7 @@ def confine_worker(limits: dict[str, int], uid: int | None, program: bytes) -> N
         hard = resource.getrlimit(kind)[1]
         bounded = value if hard == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(kind, (bounded, bounded))
+    _drop_bounding_set()  # while it still may
     if uid is not None:
         os.setgroups([])
         os.setresgid(uid, uid, uid)
@@ -91,10 +93,13 @@ def confine_worker(limits: dict[str, int], uid: int | None, program: bytes) -> N
     _load_filter(program)
 
 
-def _drop_capabilities() -> None:
+def _drop_bounding_set() -> None:
     for capability in range(_LAST_CAPABILITY + 1):
         if _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
-            break  # beyond the last one this kernel knows, or no right to: capset below is what counts
+            break  # beyond the last one this kernel knows, or no right to: capset is what counts
+
+
+def _drop_capabilities() -> None:
     _libc.prctl(_PR_CAP_AMBIENT, 4, 0, 0, 0)  # clear all
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     data = (ctypes.c_uint32 * 6)()

@@ -39,12 +39,12 @@ _COMMON: Final = (
 )  # fmt: skip
 
 
-def main() -> NoReturn:
-    """Serve until the lifeline ends. Descriptors: 0 the lifeline, 3 the listener, 4 the settings (msgpack)."""
+def main(listener_fd: int, settings_fd: int) -> NoReturn:
+    """Serve until the lifeline ends. Descriptors: 0 the lifeline, then those of the listener and of the settings (msgpack)."""
     lifeline = socket.socket(fileno=os.dup(0))
-    with os.fdopen(4, "rb") as file:
+    with os.fdopen(settings_fd, "rb") as file:
         settings: dict[str, Any] = msgpack.unpackb(file.read())
-    listener = socket.socket(fileno=3)
+    listener = socket.socket(fileno=listener_fd)
     _import_runtime(settings["runtime"])
     os.dup2(os.open("/dev/null", os.O_RDWR), 0)
     gc.collect()
