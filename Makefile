@@ -17,12 +17,8 @@ help:
 
 setup: $(READY) jail
 
-$(READY): pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=python3.11, say")'
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "python3-venv is missing: apt-get install python3-venv"; exit 1; }
-	@echo "setting up $(VENV) (the first time takes a minute or two)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --editable . --group dev
+$(READY): pyproject.toml constraints.txt scripts/set_up.sh
+	@bash scripts/set_up.sh $(PYTHON) $(VENV)
 	@touch $@
 
 # What jails other people's code. Installed where we may, named where we may not.

@@ -164,21 +164,31 @@ class Result:
 class ResultSet:
     """All results of one grading, as results.json holds them.
 
-    titles: exercise name → its title in each language, in the course's order.
+    titles: exercise name → its title in each language, in the course's order. title: the course's own.
     """
 
     course: str
     results: tuple[Result, ...]
     lang: Lang = "en"
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    title: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> str:
+        """What the course is called in the results' language."""
+        return self.title.get(self.lang) or self.course
 
     def to_json(self) -> dict[str, Any]:
+        return self.head() | {"results": [result.to_json() for result in self.results]}
+
+    def head(self) -> dict[str, Any]:
+        """All of to_json but the results."""
         return {
             "schema": SCHEMA,
             "course": self.course,
+            "title": dict(self.title),
             "lang": self.lang,
             "exercises": {name: dict(title) for name, title in self.titles.items()},
-            "results": [result.to_json() for result in self.results],
         }
 
 
@@ -230,15 +240,20 @@ def read_results(path: Path) -> ResultSet:
     if not isinstance(rows, list):
         raise ResultsError(f"{path}: 'results' must be a list of rows")
     lang = data.get("lang", "en")
-    titles = data.get("exercises", {})
+    titles, title = data.get("exercises", {}), data.get("title", {})
     if not isinstance(titles, dict) or not all(isinstance(title, dict) for title in titles.values()):
         raise ResultsError(f"{path}: 'exercises' must hold a title for each exercise")
     return ResultSet(
         course=str(data.get("course", "")),
         results=tuple(_rows(path, rows)),
         lang=lang if lang in LANGUAGES else "en",
-        titles={str(name): {str(key): str(value) for key, value in title.items()} for name, title in titles.items()},
+        titles={str(name): _words(each) for name, each in titles.items()},
+        title=_words(title) if isinstance(title, dict) else {},
     )
+
+
+def _words(title: Mapping[Any, Any]) -> dict[str, str]:
+    return {str(key): str(value) for key, value in title.items()}
 
 
 def _rows(path: Path, rows: Iterable[Any]) -> Iterable[Result]:

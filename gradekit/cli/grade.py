@@ -18,6 +18,7 @@ from gradekit.cli.options import (
     progress,
     say,
 )
+from gradekit.errors import UsageError
 from gradekit.text import Lang
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def command(
     from gradekit.results import read_results
 
     opened = open_course(course)
+    if out.resolve().is_relative_to(submissions.resolve()):
+        raise UsageError(f"{out}: lies inside {submissions}, where it would pass for a student's folder; choose another --out")
     found = scan(submissions, opened, exercises or None)
     _mention(found, lang)
     chosen, note = choose_device(device)
@@ -85,6 +88,11 @@ def command(
         say(lang, f"report: {out / 'report.html'}", f"보고서: {out / 'report.html'}")
     for name, fault in faults.items():
         say(lang, f"{name} could not be graded: {fault}", f"{name}: 채점하지 못했습니다. {fault}", err=True)
+    for name in found.broken:
+        fault = str(opened.broken[name])
+        say(lang, f"{name} was not graded: {fault}", f"{name}: 채점하지 않았습니다. {fault}", err=True)
+    if found.broken:
+        raise SystemExit(1)  # some submissions have no row, and that must not pass unnoticed
 
 
 def _mention(found: Scan, lang: Lang) -> None:

@@ -6,13 +6,14 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gradekit.course.models import Course
 from gradekit.engine.journal import Journal
 from gradekit.intake import Submission
-from gradekit.results import SCHEMA, Result, ResultSet
-from gradekit.text import LANGUAGES, Lang
+from gradekit.results import Result, ResultSet
+from gradekit.text import LANGUAGES, Lang, Text
 
 __all__ = ["collected", "write_collected"]
 
@@ -20,7 +21,7 @@ __all__ = ["collected", "write_collected"]
 def collected(course: Course, submissions: Sequence[Submission], journal: Journal, lang: Lang) -> ResultSet:
     """All results at once, for a few."""
     keys = [(each.student, each.exercise) for each in submissions]
-    return ResultSet(course.name, tuple(Result.from_json(journal.row(key)) for key in keys), lang, _titles(course, submissions))
+    return replace(_head(course, submissions, lang), results=tuple(Result.from_json(journal.row(key)) for key in keys))
 
 
 def write_collected(path: Path, course: Course, submissions: Sequence[Submission], journal: Journal, lang: Lang) -> int:
@@ -28,7 +29,7 @@ def write_collected(path: Path, course: Course, submissions: Sequence[Submission
 
     Submissions that the journal does not hold (a grading was interrupted) are left out. Whole or not at all; raises OSError.
     """
-    head = {"schema": SCHEMA, "course": course.name, "lang": lang, "exercises": _titles(course, submissions)}
+    head = _head(course, submissions, lang).head()
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     rows = 0
     try:
@@ -51,6 +52,12 @@ def write_collected(path: Path, course: Course, submissions: Sequence[Submission
     return rows
 
 
-def _titles(course: Course, submissions: Iterable[Submission]) -> dict[str, dict[str, str]]:
+def _head(course: Course, submissions: Iterable[Submission], lang: Lang) -> ResultSet:
+    """Everything but the results."""
     names = {each.exercise for each in submissions}
-    return {each.name: {lang: each.title.to(lang) for lang in LANGUAGES} for each in course.exercises if each.name in names}
+    titles = {each.name: _words(each.title) for each in course.exercises if each.name in names}
+    return ResultSet(course.name, (), lang, titles, _words(course.title))
+
+
+def _words(text: Text) -> dict[str, str]:
+    return {lang: text.to(lang) for lang in LANGUAGES}

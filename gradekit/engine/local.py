@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -70,9 +71,12 @@ def choose_device(asked: str) -> tuple[str, str | None]:
 
 
 @contextlib.contextmanager
-def prepared(course: Course, exercises: Iterable[str], *, lang: Lang, device: str, trust: bool = False) -> Iterator[GradingSetting]:
+def prepared(
+    course: Course, exercises: Iterable[str], *, lang: Lang, device: str, trust: bool = False, preload: bool = False
+) -> Iterator[GradingSetting]:
     """A setting with the warm processes that the exercises need, for as long as the block lasts.
 
+    preload: import in this process, meanwhile, what a judge in it will need.
     Raises CannotJail where this machine cannot jail and trust is false.
     """
     runtimes = sorted({course.exercise(name).runtime for name in exercises})
@@ -85,6 +89,8 @@ def prepared(course: Course, exercises: Iterable[str], *, lang: Lang, device: st
             from gradekit.sandbox.host import WarmProcess
 
             warm = [stack.enter_context(WarmProcess(runtime, gpu=device == "cuda" and runtime == "torch")) for runtime in runtimes]
+            for name in _PRELOAD if preload else ():
+                importlib.import_module(name)
             for each in warm:  # started side by side
                 each.wait_ready()
             addresses = [(each.runtime, each.address) for each in warm]

@@ -29,7 +29,7 @@ def judge_own(path: Path, course: Course, student: str, *, lang: Lang, device: s
     for name in names:
         _ = course.exercise(name).suite  # raises UsageError where the solutions are not on this machine
     with (
-        prepared(course, names, lang=lang, device=device, trust=trust) as setting,
+        prepared(course, names, lang=lang, device=device, trust=trust, preload=True) as setting,
         tempfile.TemporaryDirectory(prefix="gradekit-") as folder,
         Journal(Path(folder) / "journal", journal_terms(course, setting, names), resume=False) as journal,
     ):

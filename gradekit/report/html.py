@@ -94,7 +94,7 @@ def render_html(results: ResultSet) -> Iterator[tuple[str, str]]:
             template.render(
                 lang=results.lang,
                 t=phrases,
-                course=results.course,
+                course=results.shown,
                 student=student,
                 sections=_sections(book, student, phrases),
                 script="page",
@@ -116,7 +116,7 @@ def _class_page(results: ResultSet, book: Gradebook, phrases: Phrases) -> str:
         .render(
             lang=results.lang,
             t=phrases,
-            course=results.course,
+            course=results.shown,
             book=book,
             total=total,
             histograms=histograms,

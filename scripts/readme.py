@@ -1,0 +1,201 @@
+"""Write the command reference of README.md and README.ko.md from the commands themselves; --check only says whether it is fresh.
+
+The English words are the commands' own help. Their Korean stands here beside them, keyed by the English: whoever changes a help text
+finds that its translation is asked for, so the two cannot drift apart.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+
+from gradekit.cli import COMMANDS, cli
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+BEGIN: Final = "<!-- begin: commands -->"
+END: Final = "<!-- end: commands -->"
+READMES: Final = {"en": "README.md", "ko": "README.ko.md"}
+
+KOREAN: Final[dict[str, str]] = {
+    "Option": "옵션",
+    "Meaning": "뜻",
+    "Required.": "필수입니다.",
+    "Default:": "기본값:",
+    "GRADEKIT_LANG or your locale": "GRADEKIT_LANG 또는 로캘",
+    # paragraphs
+    "List the exercises of the course, one line each: name, points, runtime, what it is about.": (
+        "강의의 과제를 한 줄에 하나씩 보여 줍니다. 이름, 배점, 런타임, 내용이 나옵니다."
+    ),
+    "Fetch exercises, each into a folder of its own with a handout, a stub and public tests, or download a data set.": (
+        "과제를 받습니다. 과제마다 폴더가 하나 생기고 그 안에 안내문, 뼈대 코드, 공개 테스트가 들어갑니다. 데이터 세트를 내려받을 수도 있습니다."
+    ),
+    "Files that you changed are never overwritten without --force.": "--force 없이는 직접 고친 파일을 덮어쓰지 않습니다.",
+    "Run the public tests of the exercises at PATH: a file, its folder, or a folder of fetched exercises (default: here).": (
+        "PATH에 있는 과제의 공개 테스트를 실행합니다. PATH는 파일, 그 파일이 있는 폴더, 또는 받은 과제들이 있는 폴더이며 "
+        "기본값은 현재 폴더입니다."
+    ),
+    "Your code runs on this machine as it is, without a jail. Exit code 0 if all pass, 1 if not.": (
+        "코드는 감옥(jail) 없이 이 컴퓨터에서 그대로 실행됩니다. 모두 통과하면 종료 코드는 0, 그렇지 않으면 1입니다."
+    ),
+    "Judge the work at PATH (a file, its folder, or a folder of fetched exercises) by the hidden tests, and write a report.": (
+        "PATH에 있는 답(파일, 그 파일이 있는 폴더, 또는 받은 과제들이 있는 폴더)을 비공개 테스트로 채점하고 보고서를 만듭니다."
+    ),
+    "This needs the course's solutions/ folder on this machine, as where the course runs a shared server.": (
+        "강의의 solutions/ 폴더가 이 컴퓨터에 있어야 합니다. 강의에서 운영하는 공용 서버가 그런 곳입니다."
+    ),
+    "Grade every SUBMISSIONS/STUDENT/NAME.py, where NAME is an exercise, and write results.json, scores.csv and report pages to OUT.": (
+        "모든 SUBMISSIONS/STUDENT/NAME.py(NAME은 과제 이름)를 채점하고 results.json, scores.csv, 보고서를 OUT에 저장합니다."
+    ),
+    "What was graded is kept at once; after an interruption, --resume goes on. Exit code 0 when every submission has a row, "
+    "whatever the scores.": (
+        "채점한 결과는 곧바로 저장되며, 중단되었을 때는 --resume으로 이어서 채점합니다. 점수와 관계없이 모든 제출물에 행이 있으면 "
+        "종료 코드는 0입니다."
+    ),
+    "Write report.html, students/*.html and scores.csv again from a results.json alone.": (
+        "results.json 하나만으로 report.html, students/*.html, scores.csv를 다시 만듭니다."
+    ),
+    "Prove exercises (default: all): the stub scores 0, the solution full marks, each misconception is caught and named as itself.": (
+        "과제(기본값은 전체)를 증명합니다. 뼈대 코드는 0점, 풀이는 만점이어야 하고, 각 오개념은 점수를 잃고 자기 이름으로 진단되어야 합니다."
+    ),
+    "Lists every problem. Exit code 0 if there is none, 1 otherwise.": "모든 문제를 나열합니다. 문제가 없으면 종료 코드는 0, 있으면 1입니다.",
+    "Begin the exercise NAME: handouts, stub, public and hidden tests, solution, reference and a misconception, ready to be rewritten.": (
+        "과제 NAME을 시작합니다. 안내문, 뼈대 코드, 공개 및 비공개 테스트, 풀이, 기준 구현, 오개념 예시가 생기며 이를 고쳐 쓰면 됩니다."
+    ),
+    "Hand out the exercises, make up a class that has worked on them, grade it and write the reports. Needs no network.": (
+        "과제를 배포하고, 과제를 푼 가상의 학급을 만들어 채점한 다음 보고서를 만듭니다. 네트워크가 필요하지 않습니다."
+    ),
+    "Show what this machine can do: the jail and its walls, a GPU, data sets, versions, the course.": (
+        "이 컴퓨터에서 할 수 있는 일을 보여 줍니다. 감옥과 그 벽, GPU, 데이터 세트, 버전, 강의를 살펴봅니다."
+    ),
+    "Exit code 0 if submissions of others can be graded here, 1 if not.": (
+        "다른 사람의 제출물을 이곳에서 채점할 수 있으면 종료 코드는 0, 그렇지 않으면 1입니다."
+    ),
+    # options
+    "The language of handouts, messages and reports.": "안내문, 메시지, 보고서의 언어입니다.",
+    "The course's folder (default: GRADEKIT_COURSE, or the course that came with gradekit).": (
+        "강의 폴더입니다(기본값: GRADEKIT_COURSE, 없으면 gradekit에 포함된 강의)."
+    ),
+    "Print JSON for a program to read.": "프로그램이 읽을 수 있도록 JSON을 출력합니다.",
+    "The folder to put them in (default: here).": "과제를 넣을 폴더입니다(기본값: 현재 폴더).",
+    "Fetch anew over changed files; each is kept beside as FILE.bak.": "고친 파일이 있어도 새로 받습니다. 고친 파일은 FILE.bak으로 남겨 둡니다.",
+    "Whose work it is, as the report shows it.": "보고서에 표시할 학생 이름입니다.",
+    "Where PyTorch exercises run; auto takes a GPU where there is one.": "PyTorch 과제를 실행할 장치입니다. auto는 GPU가 있으면 사용합니다.",
+    "Where the report goes (default: gradekit-report, beside your work).": "보고서를 둘 폴더입니다(기본값: 답과 같은 곳의 gradekit-report).",
+    "Run it without a jail. Only for work that you wrote yourself.": "감옥 없이 실행합니다. 직접 작성한 코드에만 사용하십시오.",
+    "The folder for results and reports.": "결과와 보고서를 둘 폴더입니다.",
+    "Submissions judged at the same time (default: the cores).": "동시에 채점할 제출물 수입니다(기본값: 코어 수).",
+    "Only this exercise; may be given again.": "이 과제만 채점합니다. 여러 번 쓸 수 있습니다.",
+    "Go on with a grading that was interrupted, where it was.": "중단된 채점을 그 지점부터 이어서 합니다.",
+    "Run submissions without a jail. Only for work that you wrote yourself.": "제출물을 감옥 없이 실행합니다. 직접 작성한 코드에만 사용하십시오.",
+    "The folder for the reports.": "보고서를 둘 폴더입니다.",
+    "The language of the pages (default: that of the grading).": "보고서의 언어입니다(기본값: 채점할 때의 언어).",
+    "Exercises proved at the same time (default: the cores).": "동시에 증명할 과제 수입니다(기본값: 코어 수).",
+    "Without a jail: the programs are the author's own.": "감옥 없이 실행합니다. 저자가 직접 작성한 프로그램이기 때문입니다.",
+    "What its submissions may use.": "제출물이 사용할 수 있는 런타임입니다.",
+    "Where everything goes.": "모든 결과를 둘 폴더입니다.",
+}
+
+
+class Untranslated(Exception):
+    """An English text whose Korean is not in the table above."""
+
+
+def say(text: str, lang: str) -> str:
+    """The English text in lang. Raises Untranslated."""
+    if lang == "en":
+        return text
+    if text not in KOREAN:
+        raise Untranslated(text)
+    return KOREAN[text]
+
+
+def paragraphs(command: click.Command) -> tuple[list[str], list[str]]:
+    """The help's paragraphs, each in one line, and the lines of its example."""
+    words: list[str] = []
+    examples: list[str] = []
+    for block in (command.help or "").split("\n\n"):
+        lines = [line.strip() for line in block.strip().splitlines()]
+        if lines and lines[0] == "\b":
+            examples += [line for line in lines[1:] if not line.endswith(":")]
+        else:
+            words.append(" ".join(lines))
+    return words, examples
+
+
+def row(option: click.Option, context: click.Context, lang: str) -> str:
+    """One line of the table of options."""
+    record = option.get_help_record(context)
+    assert record is not None
+    words = say(option.help or "", lang)
+    if option.required:
+        words += " " + say("Required.", lang)
+    if isinstance(option.show_default, str):
+        words += f" {say('Default:', lang)} {say(option.show_default, lang)}."
+    elif option.show_default:
+        words += f" {say('Default:', lang)} `{option.default}`."
+    signature = record[0].replace("|", r"\|")
+    return f"| `{signature}` | {words} |"
+
+
+def reference(lang: str) -> Iterator[str]:
+    """The lines of the command reference."""
+    for name in COMMANDS:
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        context = click.Context(command, info_name=f"gradekit {name}")
+        usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+        words, examples = paragraphs(command)
+        yield from (f"### gradekit {name}", "", "```text", usage, "```", "")
+        for each in words:
+            yield from (say(each, lang), "")
+        options = [each for each in command.params if isinstance(each, click.Option)]
+        if options:
+            yield from (f"| {say('Option', lang)} | {say('Meaning', lang)} |", "|---|---|")
+            yield from (row(each, context, lang) for each in options)
+            yield ""
+        yield from ("```sh", *examples, "```", "")
+
+
+def fresh(text: str, lang: str) -> str:
+    """text with what stands between the markers written anew. Raises ValueError where the markers are not there, once and in order."""
+    if text.count(BEGIN) != 1 or text.count(END) != 1 or text.index(BEGIN) > text.index(END):
+        raise ValueError(f"{BEGIN} and {END} must each stand there once, in this order")
+    head, _, rest = text.partition(BEGIN)
+    _, _, tail = rest.partition(END)
+    return "\n".join((f"{head}{BEGIN}", "", *reference(lang), f"{END}{tail}"))
+
+
+def main(arguments: list[str]) -> int:
+    """0 if the files are fresh now; with --check, 1 if one of them is stale."""
+    if arguments not in ([], ["--check"]):
+        print("usage: scripts/readme.py [--check]", file=sys.stderr)
+        return 2
+    stale = 0
+    for lang, name in READMES.items():
+        path = ROOT / name
+        before = path.read_text("utf-8")
+        try:
+            after = fresh(before, lang)
+        except Untranslated as fault:
+            print(f"scripts/readme.py: no Korean for {str(fault)!r}: add it to KOREAN", file=sys.stderr)
+            return 1
+        except ValueError as fault:
+            print(f"{name}: {fault}", file=sys.stderr)
+            return 1
+        if before == after:
+            continue
+        if arguments:
+            print(f"{name}: its command reference is stale; run 'make readme'", file=sys.stderr)
+            stale = 1
+        else:
+            path.write_text(after, encoding="utf-8")
+            print(f"{name}: written anew")
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
