@@ -164,7 +164,8 @@ class Result:
 class ResultSet:
     """All results of one grading, as results.json holds them.
 
-    titles: exercise name → its title in each language, in the course's order. title: the course's own.
+    titles: exercise name → its title in each language, in the course's order. title: the course's own. worth: exercise name → the points
+    that full marks in it add to a student's total, where the course says so; else those of its tests.
     """
 
     course: str
@@ -172,6 +173,7 @@ class ResultSet:
     lang: Lang = "en"
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     title: Mapping[str, str] = field(default_factory=dict)
+    worth: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def shown(self) -> str:
@@ -189,6 +191,7 @@ class ResultSet:
             "title": dict(self.title),
             "lang": self.lang,
             "exercises": {name: dict(title) for name, title in self.titles.items()},
+            "points": dict(self.worth),
         }
 
 
@@ -249,7 +252,18 @@ def read_results(path: Path) -> ResultSet:
         lang=lang if lang in LANGUAGES else "en",
         titles={str(name): _words(each) for name, each in titles.items()},
         title=_words(title) if isinstance(title, dict) else {},
+        worth=_worth(path, data.get("points", {})),
     )
+
+
+def _worth(path: Path, points: Any) -> dict[str, float]:
+    try:
+        worth = {str(name): float(value) for name, value in points.items()}
+    except (AttributeError, TypeError, ValueError):
+        worth = {"": math.nan}
+    if not all(math.isfinite(value) and value >= 0 for value in worth.values()):
+        raise ResultsError(f"{path}: 'points' must hold a number of at least 0 for each exercise")
+    return worth
 
 
 def _words(title: Mapping[Any, Any]) -> dict[str, str]:

@@ -194,7 +194,7 @@ def assert_stable(function: Callable[..., Any], *args: Any, **kwargs: Any) -> An
         array = compare.numbers(part, "the result")
         if array.dtype.kind == "f" and not bool(np.isfinite(array).all()):
             kind = "nan" if bool(np.isnan(array).any()) else "inf"
-            raise Mismatch(Text(f"the result holds {kind} for large inputs", f"입력값이 크면 결과에 {kind}가 나옵니다"))
+            raise Mismatch(Text(f"the result holds {kind} for large inputs", f"입력값이 크면 결과에 {kind} 값이 나옵니다"))
     for category, message in seen.warnings:
         if category == "RuntimeWarning":
             raise Mismatch(
@@ -239,7 +239,10 @@ def assert_integers(actual: Any, expected: Any, *, what: str = "the result") -> 
 def assert_binary(actual: Any, *, values: Sequence[int] = (0, 1), what: str = "the result") -> None:
     """Every element of actual is one of values."""
     array = compare.numbers(actual, what)
-    if not bool(np.isin(array, values).all()):
+    found = np.zeros(array.shape, bool)
+    for value in values:  # np.isin would take many times the memory of an answer as large as can be
+        found |= array == value
+    if not bool(found.all()):
         shown = " or ".join(map(str, values))
         raise Mismatch(Text(f"{what} should hold {shown} only", f"{what}에는 {' 또는 '.join(map(str, values))}만 있어야 합니다"))
 

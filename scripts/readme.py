@@ -31,7 +31,8 @@ KOREAN: Final[dict[str, str]] = {
         "강의의 과제를 한 줄에 하나씩 보여 줍니다. 이름, 배점, 런타임, 내용이 나옵니다."
     ),
     "Fetch exercises, each into a folder of its own with a handout, a stub and public tests, or download a data set.": (
-        "과제를 받습니다. 과제마다 폴더가 하나 생기고 그 안에 안내문, 뼈대 코드, 공개 테스트가 들어갑니다. 데이터 세트를 내려받을 수도 있습니다."
+        "과제를 받습니다. 과제마다 폴더가 하나 생기고 그 안에 안내문, 뼈대 코드, 공개 테스트가 들어갑니다. "
+        "데이터 세트를 내려받을 수도 있습니다."
     ),
     "Files that you changed are never overwritten without --force.": "--force 없이는 직접 고친 파일을 덮어쓰지 않습니다.",
     "Run the public tests of the exercises at PATH: a file, its folder, or a folder of fetched exercises (default: here).": (
@@ -39,7 +40,7 @@ KOREAN: Final[dict[str, str]] = {
         "기본값은 현재 폴더입니다."
     ),
     "Your code runs on this machine as it is, without a jail. Exit code 0 if all pass, 1 if not.": (
-        "코드는 감옥(jail) 없이 이 컴퓨터에서 그대로 실행됩니다. 모두 통과하면 종료 코드는 0, 그렇지 않으면 1입니다."
+        "코드는 격리 환경(jail) 없이 이 컴퓨터에서 그대로 실행됩니다. 모두 통과하면 종료 코드는 0, 그렇지 않으면 1입니다."
     ),
     "Judge the work at PATH (a file, its folder, or a folder of fetched exercises) by the hidden tests, and write a report.": (
         "PATH에 있는 답(파일, 그 파일이 있는 폴더, 또는 받은 과제들이 있는 폴더)을 비공개 테스트로 채점하고 보고서를 만듭니다."
@@ -59,9 +60,12 @@ KOREAN: Final[dict[str, str]] = {
         "results.json 하나만으로 report.html, students/*.html, scores.csv를 다시 만듭니다."
     ),
     "Prove exercises (default: all): the stub scores 0, the solution full marks, each misconception is caught and named as itself.": (
-        "과제(기본값은 전체)를 증명합니다. 뼈대 코드는 0점, 풀이는 만점이어야 하고, 각 오개념은 점수를 잃고 자기 이름으로 진단되어야 합니다."
+        "과제(기본값은 전체)를 검증합니다. 뼈대 코드는 0점, 풀이는 만점이어야 하고, 각 오개념은 점수를 잃고 자기 이름으로 "
+        "진단되어야 합니다."
     ),
-    "Lists every problem. Exit code 0 if there is none, 1 otherwise.": "모든 문제를 나열합니다. 문제가 없으면 종료 코드는 0, 있으면 1입니다.",
+    "Lists every problem. Exit code 0 if there is none, 1 otherwise.": (
+        "모든 문제를 나열합니다. 문제가 없으면 종료 코드는 0, 있으면 1입니다."
+    ),
     "Begin the exercise NAME: handouts, stub, public and hidden tests, solution, reference and a misconception, ready to be rewritten.": (
         "과제 NAME을 시작합니다. 안내문, 뼈대 코드, 공개 및 비공개 테스트, 풀이, 기준 구현, 오개념 예시가 생기며 이를 고쳐 쓰면 됩니다."
     ),
@@ -69,7 +73,7 @@ KOREAN: Final[dict[str, str]] = {
         "과제를 배포하고, 과제를 푼 가상의 학급을 만들어 채점한 다음 보고서를 만듭니다. 네트워크가 필요하지 않습니다."
     ),
     "Show what this machine can do: the jail and its walls, a GPU, data sets, versions, the course.": (
-        "이 컴퓨터에서 할 수 있는 일을 보여 줍니다. 감옥과 그 벽, GPU, 데이터 세트, 버전, 강의를 살펴봅니다."
+        "이 컴퓨터에서 할 수 있는 일을 보여 줍니다. 격리 환경과 그 차단 항목, GPU, 데이터 세트, 버전, 강의를 살펴봅니다."
     ),
     "Exit code 0 if submissions of others can be graded here, 1 if not.": (
         "다른 사람의 제출물을 이곳에서 채점할 수 있으면 종료 코드는 0, 그렇지 않으면 1입니다."
@@ -81,20 +85,28 @@ KOREAN: Final[dict[str, str]] = {
     ),
     "Print JSON for a program to read.": "프로그램이 읽을 수 있도록 JSON을 출력합니다.",
     "The folder to put them in (default: here).": "과제를 넣을 폴더입니다(기본값: 현재 폴더).",
-    "Fetch anew over changed files; each is kept beside as FILE.bak.": "고친 파일이 있어도 새로 받습니다. 고친 파일은 FILE.bak으로 남겨 둡니다.",
+    "Fetch anew over changed files; each is kept beside as FILE.bak.": (
+        "고친 파일이 있어도 새로 받습니다. 고친 파일은 FILE.bak으로 남겨 둡니다."
+    ),
     "Whose work it is, as the report shows it.": "보고서에 표시할 학생 이름입니다.",
-    "Where PyTorch exercises run; auto takes a GPU where there is one.": "PyTorch 과제를 실행할 장치입니다. auto는 GPU가 있으면 사용합니다.",
-    "Where the report goes (default: gradekit-report, beside your work).": "보고서를 둘 폴더입니다(기본값: 답과 같은 곳의 gradekit-report).",
-    "Run it without a jail. Only for work that you wrote yourself.": "감옥 없이 실행합니다. 직접 작성한 코드에만 사용하십시오.",
+    "Where PyTorch exercises run; auto takes a GPU where there is one.": (
+        "PyTorch 과제를 실행할 장치입니다. auto는 GPU가 있으면 사용합니다."
+    ),
+    "Where the report goes (default: gradekit-report, beside your work).": (
+        "보고서를 둘 폴더입니다(기본값: 답과 같은 곳의 gradekit-report)."
+    ),
+    "Run it without a jail. Only for work that you wrote yourself.": "격리하지 않고 실행합니다. 직접 작성한 코드에만 사용하십시오.",
     "The folder for results and reports.": "결과와 보고서를 둘 폴더입니다.",
     "Submissions judged at the same time (default: the cores).": "동시에 채점할 제출물 수입니다(기본값: 코어 수).",
     "Only this exercise; may be given again.": "이 과제만 채점합니다. 여러 번 쓸 수 있습니다.",
     "Go on with a grading that was interrupted, where it was.": "중단된 채점을 그 지점부터 이어서 합니다.",
-    "Run submissions without a jail. Only for work that you wrote yourself.": "제출물을 감옥 없이 실행합니다. 직접 작성한 코드에만 사용하십시오.",
+    "Run submissions without a jail. Only for work that you wrote yourself.": (
+        "제출물을 격리하지 않고 실행합니다. 직접 작성한 코드에만 사용하십시오."
+    ),
     "The folder for the reports.": "보고서를 둘 폴더입니다.",
     "The language of the pages (default: that of the grading).": "보고서의 언어입니다(기본값: 채점할 때의 언어).",
-    "Exercises proved at the same time (default: the cores).": "동시에 증명할 과제 수입니다(기본값: 코어 수).",
-    "Without a jail: the programs are the author's own.": "감옥 없이 실행합니다. 저자가 직접 작성한 프로그램이기 때문입니다.",
+    "Exercises proved at the same time (default: the cores).": "동시에 검증할 과제 수입니다(기본값: 코어 수).",
+    "Without a jail: the programs are the author's own.": "격리하지 않고 실행합니다. 출제자가 직접 작성한 프로그램이기 때문입니다.",
     "What its submissions may use.": "제출물이 사용할 수 있는 런타임입니다.",
     "Where everything goes.": "모든 결과를 둘 폴더입니다.",
 }

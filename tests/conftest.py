@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -31,13 +32,16 @@ StartWorker = Callable[[Limits, Output], Worker]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def clean_session() -> Iterator[None]:
+def clean_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nobody's language, course or secret: what a test needs of them it sets itself. One thread, or busy machines crawl."""
     with pytest.MonkeyPatch.context() as patch:
         for name in _CLEARED:
             patch.delenv(name, raising=False)
         patch.setenv("LANG", "C.UTF-8")
         patch.setenv("OMP_NUM_THREADS", "1")
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))  # nobody's cache folder is read or written
+        # Every test is imported by now, its assertions rewritten; a suite that the judge collects inside a test must not be.
+        patch.setattr(sys, "meta_path", [each for each in sys.meta_path if type(each).__name__ != "AssertionRewritingHook"])
         yield
 
 

@@ -1,5 +1,6 @@
 """Whatever can cross, crosses unchanged; whatever else arrives is refused before it costs anything."""
 
+import contextlib
 import math
 import struct
 import time
@@ -84,9 +85,12 @@ ARRAYS = st.sampled_from(NUMPY_DTYPES).flatmap(
 )
 SCALARS = st.sampled_from(NUMPY_DTYPES).flatmap(lambda dtype: npst.arrays(dtype, (1,))).map(lambda array: array[0])
 LEAVES = st.one_of(
-    st.none(), st.booleans(), st.integers(-(2**200), 2**200), st.floats(), st.complex_numbers(), st.text(), st.binary(max_size=40), ARRAYS, SCALARS
+    st.none(), st.booleans(), st.integers(-(2**200), 2**200), st.floats(), st.complex_numbers(), st.text(), st.binary(max_size=40), ARRAYS,
+    SCALARS
 )  # fmt: skip
-KEYS = st.one_of(st.none(), st.integers(-(2**80), 2**80), st.text(max_size=5), st.binary(max_size=5), st.tuples(st.integers(), st.text(max_size=2)))
+KEYS = st.one_of(
+    st.none(), st.integers(-(2**80), 2**80), st.text(max_size=5), st.binary(max_size=5), st.tuples(st.integers(), st.text(max_size=2))
+)
 VALUES = st.recursive(
     LEAVES,
     lambda inner: st.one_of(
@@ -118,7 +122,9 @@ def test_an_array_keeps_its_order_in_memory(array: np.ndarray, random: Any) -> N
         assert got.strides == sent.strides
 
 
-@pytest.mark.parametrize("sent", [np.arange(12)[::2], np.arange(12)[::-1], np.arange(24).reshape(2, 3, 4)[:, ::2, 1:3], np.broadcast_to(1.5, (3, 2))])
+@pytest.mark.parametrize(
+    "sent", [np.arange(12)[::2], np.arange(12)[::-1], np.arange(24).reshape(2, 3, 4)[:, ::2, 1:3], np.broadcast_to(1.5, (3, 2))]
+)
 def test_slices_cross(sent: np.ndarray) -> None:
     assert np.array_equal(there_and_back(sent), sent)
 
@@ -214,13 +220,18 @@ def test_lone_surrogates_become_question_marks() -> None:
 HOSTILE_NODES: list[Any] = [
     [], ["l"], ["l", 1], ["l", [], []], [1, 2], ["zz", 1], ["t", {}], ["b", -1], ["b", 1], ["b", 2**63], ["b", "1"], ["b", True],
     ["i", ""], ["i", "xyz"], ["i", "f" * 5000], ["i", 5], ["c", 1, 2.0], ["c", "1", "2"], ["s", "<f8", 8], ["s", "|O", 8], ["s", "<U4", 4],
-    ["a", "<f8", [1], None, 8], ["a", "O", [1], None, 0], ["a", "|V8", [0], None, 0], ["a", "<f8,<f8", [0], None, 0], ["a", "<M8[s]", [0], None, 0],
-    ["a", "<f8", [-1], None, -8], ["a", "<f8", [0] * 17, None, 0], ["a", "<f8", [0, 2**40, 2**40], None, 0], ["a", "<f8", [2**63, 2], None, 0],
+    ["a", "<f8", [1], None, 8], ["a", "O", [1], None, 0], ["a", "|V8", [0], None, 0], ["a", "<f8,<f8", [0], None, 0],
+    ["a", "<M8[s]", [0], None, 0],
+    ["a", "<f8", [-1], None, -8], ["a", "<f8", [0] * 17, None, 0], ["a", "<f8", [0, 2**40, 2**40], None, 0],
+    ["a", "<f8", [2**63, 2], None, 0],
     ["a", "<f8", [0], [0, 1], 0], ["a", "<f8", [0, 0], [0, 0], 0], ["a", "<f8", [0], "0", 0], ["a", "<f8", [0, 0], [1.0, 0.0], 0],
-    ["a", "<f8", "0", None, 0], ["a", "<f8", [True], None, 0], ["a", ["<f8"], [0], None, 0], ["a", {}, [0], None, 0], ["a", "<f8", [0], None],
-    ["T", "float32", [0, 2**40, 2**40], None, 0], ["T", "qint8", [0], None, 0], ["T", "float32", [1], None, 4], ["T", "__class__", [], None, 0],
+    ["a", "<f8", "0", None, 0], ["a", "<f8", [True], None, 0], ["a", ["<f8"], [0], None, 0], ["a", {}, [0], None, 0],
+    ["a", "<f8", [0], None],
+    ["T", "float32", [0, 2**40, 2**40], None, 0], ["T", "qint8", [0], None, 0], ["T", "float32", [1], None, 4],
+    ["T", "__class__", [], None, 0],
     ["d", [1]], ["d", [[1]]], ["d", [[1, 2, 3]]], ["d", [[["l", []], 1]]], ["d", [[["a", "<f8", [0], None, 0], 1]]], ["d", {}],
-    ["h", 0], ["h", "0", 1], ["k", 0], ["n", "os.system"], ["m", "f"], ["g", "PCG64", None], ["g", "PCG64", ["d", []]], ["g", "Generator", 0],
+    ["h", 0], ["h", "0", 1], ["k", 0], ["n", "os.system"], ["m", "f"], ["g", "PCG64", None], ["g", "PCG64", ["d", []]],
+    ["g", "Generator", 0],
     ["g", ["l", []], 0], ["g", "MT19937", 5],
 ]  # fmt: skip
 
@@ -234,7 +245,8 @@ def test_a_malformed_node_is_refused(node: Any) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    [b"", b"\xc1", b"\x80", b"\x81\x01\x01", b"\xc4\x00", b"\xd4\x01\x00", b"\xc7\x00\x05", b"\xc7\x00\xff", b"\x91\x81\xa1a\x01", b"\x92\xa1a",
+    [b"", b"\xc1", b"\x80", b"\x81\x01\x01", b"\xc4\x00", b"\xd4\x01\x00", b"\xc7\x00\x05", b"\xc7\x00\xff", b"\x91\x81\xa1a\x01",
+    b"\x92\xa1a",
      b"\xdd\xff\xff\xff\xff", b"\xdb\xff\xff\xff\xff", b"\xa1\xff", b"\x01\x01", b"\x91" * 2000],
     ids=repr,
 )  # fmt: skip
@@ -250,9 +262,11 @@ def test_announced_lengths_beyond_the_bounds_are_refused_unread(header: int, bod
 
 
 GENERATOR_STATES = [
-    ("MT19937", ("state", "pos"), 10**6), ("MT19937", ("state", "pos"), -1), ("MT19937", ("state", "pos"), "1"), ("MT19937", ("state", "key"), np.zeros(3)),
+    ("MT19937", ("state", "pos"), 10**6), ("MT19937", ("state", "pos"), -1), ("MT19937", ("state", "pos"), "1"),
+    ("MT19937", ("state", "key"), np.zeros(3)),
     ("Philox", ("buffer_pos",), -(10**6)), ("Philox", ("buffer_pos",), 99), ("Philox", ("buffer",), [1]), ("PCG64", ("state", "state"), -1),
-    ("PCG64", ("state",), {}), ("PCG64", ("bit_generator",), "MT19937"), ("SFC64", ("state", "state"), np.zeros(9)), ("PCG64", ("uinteger",), 2**70),
+    ("PCG64", ("state",), {}), ("PCG64", ("bit_generator",), "MT19937"), ("SFC64", ("state", "state"), np.zeros(9)),
+    ("PCG64", ("uinteger",), 2**70),
 ]  # fmt: skip
 
 
@@ -276,10 +290,8 @@ def test_a_generator_in_a_state_that_is_none_is_refused(name: str, path: tuple[s
 @settings(deadline=None, max_examples=300)
 def test_random_bytes_are_refused_or_a_value(header: bytes, body: bytes) -> None:
     data = struct.pack("<II", len(header), len(body)) + header + body
-    try:
+    with contextlib.suppress(WireError):
         read(data)
-    except WireError:
-        pass
 
 
 @given(VALUES, st.data())
@@ -288,14 +300,13 @@ def test_a_frame_with_a_few_bytes_changed_is_refused_or_a_value(value: Any, data
     raw = bytearray(frame(value))
     for _ in range(data.draw(st.integers(1, 4))):
         raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
-    try:
+    with contextlib.suppress(WireError):
         read(bytes(raw))
-    except WireError:
-        pass
 
 
 NODES = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(-(2**63), 2**64 - 1), st.floats(), st.text(max_size=4), st.sampled_from(["<f8", "float32", "l"])),
+    st.one_of(st.none(), st.booleans(), st.integers(-(2**63), 2**64 - 1), st.floats(), st.text(max_size=4),
+    st.sampled_from(["<f8", "float32", "l"])),
     lambda inner: st.lists(inner, max_size=5) | st.tuples(st.sampled_from("ltdbicasTghnmk"), inner, inner, inner, inner).map(list)
     | st.tuples(st.sampled_from("ltdbi"), inner).map(list) | st.tuples(st.sampled_from("csg"), inner, inner).map(list),
     max_leaves=15,
@@ -305,10 +316,8 @@ NODES = st.recursive(
 @given(NODES, st.binary(max_size=32))
 @settings(deadline=None, max_examples=400)
 def test_a_random_structure_is_refused_or_a_value(node: Any, body: bytes) -> None:
-    try:
+    with contextlib.suppress(WireError):
         Decoder(bytearray(body), make).decode(node)
-    except WireError:
-        pass
 
 
 def test_keys_made_to_collide_cost_no_time() -> None:

@@ -166,7 +166,7 @@ def test_a_folder_that_the_course_does_not_list(root: Path) -> None:
         ("memory_mb = 256", "memory_mbs = 256", "limits.memory_mbs: unknown key; did you mean 'memory_mb'? allowed are call_seconds, "),
         ("call_seconds = 2", "call_seconds = inf", "limits.call_seconds: got inf, must be a finite number"),
         ("call_seconds = 2", "call_seconds = 0", "limits.call_seconds: got 0, must be above 0"),
-        ("call_seconds = 2", "call_seconds = 20", "limits: total_seconds (10.0) must be at least call_seconds (20.0)"),
+        ("call_seconds = 2", "call_seconds = 20", "limits: total_seconds (10.0) must be at least the longest call's seconds (20.0)"),
         ("by_hand = true", "by_hand = 1", "policy.by_hand: got 1, must be true or false"),
         ("by_hand = true", "", "policy.by_hand: is missing"),
         ('["numpy.tanh"]', '["tanh"]', "policy.refused[0]: got 'tanh', must be a dotted name such as 'numpy.tanh'"),

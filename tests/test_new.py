@@ -151,4 +151,4 @@ def test_python_files_of_the_skeleton_are_hidden_from_tools() -> None:
     """A .py in the skeleton would be linted and collected as if it were code; .py.txt is not."""
     skeleton = templates_folder() / "exercise"
     assert not list(skeleton.rglob("*.py"))
-    assert {path.name for path in skeleton.iterdir()} == {"exercises", "solutions"}
+    assert {path.name for path in skeleton.iterdir()} == {"handout", "judging"}

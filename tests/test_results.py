@@ -77,9 +77,7 @@ def test_a_score_is_within_its_bounds_and_the_sum_of_its_points(result: Result) 
     assert (row["score"], row["max_score"]) == (result.score, result.max_score)
 
 
-@pytest.mark.parametrize(
-    ("points", "most"), [(-1, 1), (2, 1), (math.nan, 1), (1, math.nan), (math.inf, math.inf), (0, -1), (0, math.inf)]
-)
+@pytest.mark.parametrize(("points", "most"), [(-1, 1), (2, 1), (math.nan, 1), (1, math.nan), (math.inf, math.inf), (0, -1), (0, math.inf)])
 def test_an_impossible_score_cannot_be_made(points: float, most: float) -> None:
     with pytest.raises(ValueError, match="is not a score"):
         TestOutcome("test", points, most, Verdict.PASSED)
@@ -105,18 +103,20 @@ def saved(path: Path, rows: Any) -> Path:
 @pytest.mark.parametrize(
     "row",
     [
-        {}, [], "row", None, changed(["student"], 1), changed(["status"], "fine"), changed(["seconds"], "1"), changed(["seconds"], None), changed(["seconds"], True),
-        changed(["seconds"], 10**400), changed(["tests"], {}), changed(["tests"], [1]), changed(["tests"], "ab"), changed(["tests", 0, "points"], 3),
+        {}, [], "row", None, changed(["student"], 1), changed(["status"], "fine"), changed(["seconds"], "1"), changed(["seconds"], None),
+        changed(["seconds"], True),
+        changed(["seconds"], 10**400), changed(["tests"], {"a": 1}), changed(["tests"], [1]), changed(["tests"], "ab"),
+        changed(["tests", 0, "points"], 3),
         changed(["tests", 0, "points"], "nan"), changed(["tests", 0, "points"], -1), changed(["tests", 0, "max_points"], 10**400),
-        changed(["tests", 0, "outcome"], "won"), changed(["tests", 0, "message"], None), changed(["tests", 0, "name"], ["x"]), changed(["diagnosis"], [{}]),
-        changed(["diagnosis"], 5), changed(["output"], 5), changed(["fingerprint"], []), changed(["fingerprint"], {"a": 1}), changed(["evidence"], 5),
+        changed(["tests", 0, "outcome"], "won"), changed(["tests", 0, "message"], None), changed(["tests", 0, "name"], ["x"]),
+        changed(["diagnosis"], [{}]),
+        changed(["diagnosis"], 5), changed(["output"], 5), changed(["fingerprint"], []), changed(["fingerprint"], {"a": 1}),
+        changed(["evidence"], 5),
         changed(["evidence"], [5]),
     ],
     ids=lambda row: str(row)[:60],
 )  # fmt: skip
 def test_a_malformed_row_is_refused_by_its_number(tmp_path: Path, row: Any) -> None:
-    if row == changed(["tests"], {}):
-        return  # no tests, in another way
     with pytest.raises(ResultsError, match=r"results\[1\]"):
         read_results(saved(tmp_path / "r.json", [ROW, row]))
 
@@ -126,8 +126,10 @@ def test_a_malformed_row_is_refused_by_its_number(tmp_path: Path, row: Any) -> N
     [
         ("", "no JSON"), ("{", "no JSON"), ("[" * 200_000, "no JSON"), ("[]", "schema None"), ('"a"', "schema None"), ("{}", "schema None"),
         ('{"schema": "gradekit.results/2", "results": []}', "gradekit.results/2"), (f'{{"schema": "{SCHEMA}"}}', "must be a list"),
-        (f'{{"schema": "{SCHEMA}", "results": {{}}}}', "must be a list"), (f'{{"schema": "{SCHEMA}", "results": [], "exercises": []}}', "'exercises'"),
-        (f'{{"schema": "{SCHEMA}", "results": [], "exercises": {{"a": 1}}}}', "'exercises'"), (f'{{"schema": "{SCHEMA}", "results": [NaN]}}', "NaN"),
+        (f'{{"schema": "{SCHEMA}", "results": {{}}}}', "must be a list"),
+        (f'{{"schema": "{SCHEMA}", "results": [], "exercises": []}}', "'exercises'"),
+        (f'{{"schema": "{SCHEMA}", "results": [], "exercises": {{"a": 1}}}}', "'exercises'"),
+        (f'{{"schema": "{SCHEMA}", "results": [NaN]}}', "NaN"),
         (f'{{"schema": "{SCHEMA}", "results": [Infinity]}}', "Infinity"),
     ],
     ids=lambda value: str(value)[:30],

@@ -60,15 +60,24 @@ def test_points_are_positive_and_finite(value: float) -> None:
         points(value)
 
 
-def fail(fault: BaseException) -> None:
-    raise fault
+def fail(fault: BaseException | None) -> None:
+    if fault is not None:
+        raise fault
 
 
 def submission_error(name: str, *bases: str) -> SubmissionError:
     return SubmissionError(name, bases, "", None)
 
 
-@pytest.mark.parametrize("fault", [ValueError(), UnicodeError(), submission_error("Mine", "Mine", "ValueError"), submission_error("ValueError", "ValueError", "Exception")])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        ValueError(),
+        UnicodeError(),
+        submission_error("Mine", "Mine", "ValueError"),
+        submission_error("ValueError", "ValueError", "Exception"),
+    ],
+)
 def test_raises_accepts_the_exception_and_its_subclasses(fault: Exception) -> None:
     with raises(ValueError):
         fail(fault)
@@ -85,14 +94,19 @@ def test_raises_accepts_the_exception_and_its_subclasses(fault: Exception) -> No
 )
 def test_raises_refuses_all_else_and_says_what_came(fault: Exception | None, words: str) -> None:
     with pytest.raises(Mismatch) as caught, raises(ValueError):
-        if fault is not None:
-            fail(fault)
+        fail(fault)
     assert words in caught.value.full.en and "ValueError 예외를 일으켜야 하는데" in caught.value.full.ko
 
 
 @pytest.mark.parametrize(
     "fault",
-    [CallTimeout(Text("late", "")), NameMissing(Text("gone", "")), Mismatch(Text("wrong", "")), KeyboardInterrupt(), submission_error("ValueError")],
+    [
+        CallTimeout(Text("late", "")),
+        NameMissing(Text("gone", "")),
+        Mismatch(Text("wrong", "")),
+        KeyboardInterrupt(),
+        submission_error("ValueError"),
+    ],
     ids=lambda fault: type(fault).__name__,
 )
 def test_raises_leaves_alone_what_is_no_exception_of_the_call(fault: BaseException) -> None:

@@ -25,7 +25,8 @@ def create(course: Course, name: str, runtime: str) -> Path:
     except ValidationError as fault:
         raise UsageError(f"{name!r}: {fault.errors()[0]['msg'].removeprefix('Value error, ')}") from fault
     skeleton = templates_folder() / "exercise"
-    targets = {part: course.root / part / name for part in ("exercises", "solutions")}
+    # What goes where: the skeleton's own folders are named otherwise, for no path of a wheel may say "solutions".
+    targets = {"handout": course.root / "exercises" / name, "judging": course.root / "solutions" / name}
     for folder in targets.values():
         if folder.exists():
             raise WouldOverwrite(f"{folder}: is there already, so nothing was written; choose another name")
@@ -42,4 +43,4 @@ def create(course: Course, name: str, runtime: str) -> Path:
         for folder in made:
             shutil.rmtree(folder, ignore_errors=True)
         raise UsageError(f"{course.root}: cannot be written ({fault.strerror or fault}); name your own course with --course DIR") from fault
-    return targets["exercises"]
+    return targets["handout"]

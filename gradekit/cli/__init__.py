@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib
+import io
 import os
 import sys
 from collections.abc import MutableMapping, Sequence
@@ -67,6 +68,9 @@ class _Gradekit(click.Group):
         windows_expand_args: bool = True,
         **extra: Any,
     ) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # a terminal of a small encoding still shows what it can
         try:
             code: Any = super().main(
                 args, prog_name or "gradekit", complete_var, standalone_mode=False, windows_expand_args=windows_expand_args, **extra
@@ -88,9 +92,9 @@ class _Gradekit(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = 0
         except OSError as fault:
-            if fault.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.EPERM):
-                raise
-            _complain(f"{fault.filename or 'output'}: {fault.strerror}; make room or choose another folder, then run this again")
+            full = fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+            advice = "make room" if full else "see to it, or choose another folder"
+            _complain(f"{fault.filename or 'the disk'}: {fault.strerror or fault}; {advice}, then run this again")
             code = 1
         sys.exit(code if isinstance(code, int) else 0)
 

@@ -31,7 +31,7 @@ def command(lang: Lang, course: Path | None, as_json: bool) -> None:
             {
                 "name": each.name,
                 "unit": unit.id,
-                "points": each.points,
+                "points": opened.worth(each),
                 "runtime": each.runtime,
                 "title": {"en": each.title.en, "ko": each.title.ko},
             }
@@ -52,4 +52,4 @@ def command(lang: Lang, course: Path | None, as_json: bool) -> None:
                 click.echo(f"   {name:<{width}}  {broken}: {opened.broken[name]}")
                 continue
             each = opened.exercise(name)
-            click.echo(f"   {name:<{width}}  {each.points:>4} {points}  {each.runtime:<5}  {each.summary.to(lang)}")
+            click.echo(f"   {name:<{width}}  {opened.worth(each):>4} {points}  {each.runtime:<5}  {each.summary.to(lang)}")

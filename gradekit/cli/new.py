@@ -28,8 +28,9 @@ def command(name: str, runtime: str, lang: Lang, course: Path | None) -> None:
 
     opened = open_course(course)
     folder = create(opened, name, runtime)
+    proof = f"gradekit verify {name}" + (f" --course {course}" if course else "")
     say(
         lang,
-        f"{folder}: rewrite it, add {name!r} to a unit in course.toml, then run 'gradekit verify {name}'",
-        f"{folder}: 내용을 고쳐 쓰고 course.toml의 단원에 {name!r} 과제를 추가한 다음 'gradekit verify {name}' 명령을 실행하십시오",
+        f"{folder}: rewrite it, add {name!r} to a unit in course.toml, then run '{proof}'",
+        f"{folder}: 내용을 고쳐 쓰고 course.toml의 단원에 {name!r} 과제를 추가한 다음 '{proof}' 명령을 실행하십시오",
     )

@@ -102,12 +102,16 @@ class Unit(_Authored):
 
 
 class CourseFile(_Authored):
-    """course.toml."""
+    """course.toml.
+
+    points: what full marks in an exercise add to a student's total; an exercise that is not named adds the points of its tests.
+    """
 
     format_version: Literal[1]
     name: Annotated[str, AfterValidator(_course_name)]
     title: Words
     units: Annotated[tuple[Unit, ...], Field(strict=False)]
+    points: Mapping[ExerciseName, Annotated[int, Field(ge=0, le=10_000)]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
@@ -115,6 +119,13 @@ class CourseFile(_Authored):
             twice = [each for index, each in enumerate(found) if each in found[:index]]
             if twice:
                 raise ValueError(f"{kind} {twice[0]!r} is listed twice in units; each must be listed once")
+        return self
+
+    @model_validator(mode="after")
+    def _points_of_its_own(self) -> Self:
+        strange = sorted(set(self.points) - set(self.names))
+        if strange:
+            raise ValueError(f"points names {strange[0]!r}, which no unit lists")
         return self
 
     @property
@@ -333,6 +344,10 @@ class Course:
     def names(self) -> tuple[str, ...]:
         """All exercises in the course's order, broken ones too."""
         return self.file.names
+
+    def worth(self, exercise: Exercise) -> int:
+        """What full marks in it add to a student's total."""
+        return self.file.points.get(exercise.name, exercise.points)
 
     def exercise(self, name: str) -> Exercise:
         """The exercise of that name. Raises UnknownExercise, and a broken exercise's CourseError."""

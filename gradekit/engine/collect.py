@@ -56,7 +56,8 @@ def _head(course: Course, submissions: Iterable[Submission], lang: Lang) -> Resu
     """Everything but the results."""
     names = {each.exercise for each in submissions}
     titles = {each.name: _words(each.title) for each in course.exercises if each.name in names}
-    return ResultSet(course.name, (), lang, titles, _words(course.title))
+    worth = {name: float(points) for name, points in course.file.points.items() if name in names}
+    return ResultSet(course.name, (), lang, titles, _words(course.title), worth)
 
 
 def _words(text: Text) -> dict[str, str]:

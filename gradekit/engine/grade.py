@@ -89,7 +89,7 @@ def grade(grading: Grading, submissions: Sequence[Submission], journal: Journal)
             try:
                 tests[name] = pool.one(suite_tests, grading.setting, name)
                 banks[name] = str(_bank(grading, pool, exercise, Path(folder))) if grading.diagnose else None
-            except GradekitError as fault:
+            except (GradekitError, OSError, ValueError) as fault:  # the last two: an author's file that is absent or no UTF-8
                 grading.faults[name] = str(fault)
                 tests.setdefault(name, ())
                 banks[name] = None
@@ -111,28 +111,36 @@ def _run(
 ) -> None:
     running: dict[Future[Any], _Chunk] = {}
     while chunks or running:
-        while chunks and len(running) < grading.jobs + 1:
+        while chunks and len(running) < grading.jobs + 1 and _may_join(chunks[0], running.values()):
             chunk = chunks.popleft()
             running[pool.submit(judge_chunk, grading.setting, chunk.exercise, chunk.submissions, chunk.bank)] = chunk
         finished, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in finished:
             chunk = running.pop(future)
+            known = tests[chunk.exercise]
             try:
-                journal.add(future.result())
+                results = future.result()
+                pool.works()
             except (BrokenExecutor, CancelledError):
-                # Some process died, and took what the others were at with it. Again, one by one, to find out what did it.
+                # Some process died, and took what the others were at with it. Again, each alone, to find out what did it.
                 pool.broken()
-                chunks.extendleft(reversed(_again(grading, chunk, tests[chunk.exercise], journal)))
-            except GradekitError as fault:
-                journal.add([_unjudged(grading, each, tests[chunk.exercise], str(fault)) for each in chunk.submissions])
+                if not chunk.tries:
+                    chunks.extendleft(_Chunk(chunk.exercise, (each,), chunk.bank, 1) for each in reversed(chunk.submissions))
+                    continue
+                results = [_unjudged(grading, each, known, "the judge's own process died twice") for each in chunk.submissions]
+            except OSError:
+                raise  # a full disk under a judge: nothing it says of a submission would be true
+            except Exception as fault:
+                reason = str(fault) if isinstance(fault, GradekitError) else f"{type(fault).__name__}: {fault}"
+                results = [_unjudged(grading, each, known, reason) for each in chunk.submissions]
+            journal.add(results)
             grading.progress("grade", len(journal), total)
 
 
-def _again(grading: Grading, chunk: _Chunk, tests: Sequence[tuple[str, float]], journal: Journal) -> list[_Chunk]:
-    if len(chunk.submissions) == 1 and chunk.tries >= 1:
-        journal.add([_unjudged(grading, chunk.submissions[0], tests, "the judge's own process died twice")])
-        return []
-    return [_Chunk(chunk.exercise, (each,), chunk.bank, chunk.tries + 1) for each in chunk.submissions]
+def _may_join(chunk: _Chunk, running: Iterable[_Chunk]) -> bool:
+    """Whether chunk may run beside these: what may kill its process must not take another's work with it, nor be blamed for it."""
+    others = list(running)
+    return not others or not (chunk.tries or any(each.tries for each in others))
 
 
 def _unjudged(grading: Grading, submission: Submission, tests: Sequence[tuple[str, float]], reason: str) -> Any:
@@ -156,10 +164,9 @@ def _forget_changed(submissions: Sequence[Submission], journal: Journal) -> None
     for each in submissions:
         key = (each.student, each.exercise)
         if key in journal:
-            kept = journal.row(key)["fingerprint"].get("submission", "")
             source = read(each)
-            now = source_hash(source.text) if isinstance(source, Source) else ""
-            if kept != now:
+            # What is no text has no hash to compare, and costs nothing to look at again.
+            if not isinstance(source, Source) or journal.row(key)["fingerprint"].get("submission") != source_hash(source.text):
                 journal.forget(key)
 
 
@@ -210,6 +217,10 @@ class _Pool:
             return self.submit(function, *args).result()
         except BrokenExecutor as fault:
             raise CourseError("the suite ends the judge's own process") from fault
+
+    def works(self) -> None:
+        """Processes that die now and then are the work's fault, and only those that always do are the machine's."""
+        self._breaks = 0
 
     def broken(self) -> None:
         """Replace the executor, if it is not already a fresh one."""

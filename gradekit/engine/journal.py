@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from gradekit.errors import ResultsError
 from gradekit.results import Result
@@ -33,15 +34,16 @@ class Journal:
         self.path = path
         self._places: dict[Key, tuple[int, int]] = {}
         self._terms = {"schema": JOURNAL_SCHEMA, **terms}
-        if resume and path.exists():
-            end = self._index()
-            self._file: BinaryIO = path.open("r+b")
+        end = self._index() if resume and path.exists() else 0
+        # Without a buffer, which would hold on to what a full disk refused and write it at the worst time, when the file is closed.
+        self._file: FileIO = path.open("r+b" if end else "w+b", buffering=0)
+        try:
             self._file.truncate(end)
-            self._file.seek(end)
-        else:
-            self._file = path.open("w+b")
-            self._file.write(_line(self._terms))
-            self._file.flush()
+            if not end:
+                self._append(_line(self._terms))
+        except BaseException:
+            self._file.close()
+            raise
 
     def __contains__(self, key: Key) -> bool:
         return key in self._places
@@ -51,27 +53,28 @@ class Journal:
 
     def add(self, results: list[Result]) -> None:
         """Write results, down to the disk. Raises OSError (a full disk); the lines before are then still whole."""
-        self._file.seek(0, os.SEEK_END)
-        start = self._file.tell()
+        start = place = self._file.seek(0, os.SEEK_END)
+        places: dict[Key, tuple[int, int]] = {}
         try:
             for result in results:
                 line = _line(result.to_json())
-                place = self._file.tell()
-                self._file.write(line)
-                self._places[result.student, result.exercise] = (place, len(line))
-            self._file.flush()
+                self._append(line)
+                places[result.student, result.exercise] = (place, len(line))
+                place += len(line)
             os.fsync(self._file.fileno())
-        except OSError:
-            for result in results:
-                self._places.pop((result.student, result.exercise), None)
-            os.truncate(self.path, start)
+        except BaseException:  # Ctrl-C too: half a line in the middle would hide all that follows it
+            self._file.truncate(start)
             raise
+        self._places |= places
 
     def row(self, key: Key) -> dict[str, Any]:
         """The result of key as results.json holds it."""
         place, size = self._places[key]
         self._file.seek(place)
-        row: dict[str, Any] = json.loads(self._file.read(size))
+        line = bytearray()
+        while len(line) < size and (part := self._file.read(size - len(line))):
+            line += part
+        row: dict[str, Any] = json.loads(line)
         return row
 
     def forget(self, key: Key) -> None:
@@ -87,12 +90,17 @@ class Journal:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
+    def _append(self, line: bytes) -> None:
+        rest = memoryview(line)
+        while rest:
+            rest = rest[self._file.write(rest) or 0 :]
+
     def _index(self) -> int:
-        """Find every whole line; returns where the last one ends."""
+        """Find every whole line; returns where the last one ends, 0 where a crash cut the very first one short."""
         end = 0
         for start, line in self._lines():
             if not line.endswith(b"\n"):
-                break
+                return end
             try:
                 row = json.loads(line)
                 if start == 0:
@@ -107,7 +115,7 @@ class Journal:
                     raise
                 break
             end = start + len(line)
-        if not end:
+        if not end and self.path.stat().st_size:
             raise ResultsError(f"{self.path}: holds no journal of a grading; grade again without --resume")
         return end
 

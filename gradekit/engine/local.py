@@ -6,8 +6,10 @@ import contextlib
 import importlib
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing import forkserver, resource_tracker
 from typing import Any, Final
 
 from gradekit.course.models import Course
@@ -50,6 +52,13 @@ def local_executor(jobs: int) -> Executor:
         return ProcessPoolExecutor(jobs, initializer=begin_process)
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOAD)
+    # Started with Ctrl-C blocked: it takes seconds to import these, and would print a traceback that nobody can use.
+    resource_tracker.ensure_running()  # it unblocks the signal itself
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=begin_process)
 
 

@@ -5,7 +5,10 @@ A process keeps the judge of each exercise it has met, so that a suite's referen
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Sequence
 
 from gradekit.engine.banks import read_bank
@@ -22,8 +25,17 @@ _judges: dict[tuple[GradingSetting, str], Judge] = {}
 
 
 def begin_process() -> None:
-    """Leave Ctrl-C to the process that began the grading: it decides what is kept."""
+    """Leave Ctrl-C to the process that began the grading, which decides what is kept; and end with it, even if it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Its siblings hold the other end of the queue a judge waits on, so no end of file would tell it.
+    threading.Thread(target=_end_with_parent, name="gradekit-parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def suite_tests(setting: GradingSetting, exercise: str) -> tuple[tuple[str, float], ...]:

@@ -2,8 +2,9 @@
 
 A suite asks every submission the same questions, because its random numbers come from the course's secret and the test's name alone. So
 the answers of a wrong submission can be laid beside those of each known misconception. A student is told a misconception's words where,
-for one function, every wrong answer of the misconception is the submission's too. Further wrong answers may have a further cause: then the
-misconception that explains most of them is named first, and another only if it explains most of what is left. Calls whose
+for one function, most wrong answers of the misconception are the submission's too: not all, because who makes two mistakes in one function
+gives answers of their own where both meet. The misconception that explains most is named first, another only if it explains most of
+what is left. Calls whose
 arguments differ (they depended on an earlier answer) and calls that one of the two never got to are left out.
 """
 
@@ -18,6 +19,7 @@ __all__ = ["Bank", "diagnose"]
 
 _UNWRITTEN = ("raised", "NotImplementedError")
 _SHOWN = 3
+_MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,11 @@ def diagnose(transcript: Transcript, bank: Bank) -> tuple[str, ...]:
         candidates = {}
         for name, other in bank.misconceptions.items():
             theirs = _wrong_answers(other, bank.solution).get(function, set())
-            shared = _shared(theirs, transcript, other)
-            if shared:
-                candidates[name] = shared
+            candidates[name] = _shared(theirs, transcript, other)
         left = set(places)
         while candidates:
-            name = max(candidates, key=lambda each: (len(candidates[each] & left), each))
-            covered = candidates.pop(name)
+            name = max(candidates, key=lambda each: (len(candidates[each][0] & left), candidates[each][1], each))
+            covered, _ = candidates.pop(name)
             gained = len(covered & left)
             if not gained or 2 * gained < len(left):
                 break  # it may be there, but something else did most of this: better silent than misleading
@@ -63,16 +63,21 @@ def _wrong_answers(transcript: Transcript, solution: Transcript) -> dict[str, se
     return wrong
 
 
-def _shared(theirs: set[_Place], our: Transcript, their: Transcript) -> set[_Place]:
-    """The misconception's wrong answers that are ours too; none at all where a single one of them is not."""
+def _shared(theirs: set[_Place], our: Transcript, their: Transcript) -> tuple[set[_Place], float]:
+    """The misconception's wrong answers that are ours too, and their share of those that can be compared.
+
+    None at all where most of them are not ours.
+    """
     shared = set()
+    compared = 0
     telling = False
     for test, number in theirs:
         one, other = our.get(test, ())[number : number + 1], their[test][number : number + 1]
         if not one or not agree(one[0].arguments, other[0].arguments):
             continue
-        if not agree(one[0].answer, other[0].answer):
-            return set()
-        shared.add((test, number))
-        telling = telling or one[0].answer != _UNWRITTEN
-    return shared if telling else set()
+        compared += 1
+        if agree(one[0].answer, other[0].answer):
+            shared.add((test, number))
+            telling = telling or one[0].answer != _UNWRITTEN
+    share = len(shared) / compared if compared else 0.0
+    return (shared, share) if telling and share >= _MOST else (set(), 0.0)

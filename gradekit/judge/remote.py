@@ -93,8 +93,8 @@ class SubmissionRun:
             raise type(faults[-1])(text)
 
     def note_overrun(self, shown: str, fault: CallEnded) -> None:
-        """Count what cost a call's whole time, memory or output."""
-        if isinstance(fault, CallTimeout | OutOfMemory | OutputLimit):
+        """Count what cost a call's whole time, memory or output; the end of the submission's time is no call's own."""
+        if isinstance(fault, CallTimeout | OutOfMemory | OutputLimit) and self.seconds < self.limits.total_seconds:
             self.overruns.setdefault(shown, []).append(fault)
 
     def request(
@@ -115,6 +115,7 @@ class SubmissionRun:
                 raise self._overdue()
             self._worker, self._waiting = self._waiting or self.start(self.limits, self.output), None
             self.generation += 1
+            self._worker.wait_ready()
             encoder = Encoder(_nothing_else)
             parts = pack(["load", self.name, self.device, encoder.encode(self.source.encode())], encoder.buffers)
             try:
@@ -260,6 +261,10 @@ def _call(
         run.check_overruns(shown)
         # The worker first: a handle is good for the worker it came from only.
         run._living()
+    except CallEnded as fault:
+        call.answer = summarise(fault)
+        raise
+    try:
         sender = _Sender(run)
         message = ["call", target(), sender.encoder.encode(list(args)), sender.encoder.encode(kwargs), observing]
         structure, decoder = run.request(message, sender.encoder.buffers, sender.callbacks, shown)

@@ -19,11 +19,12 @@ TITLE_BYTES: Final = 200  # of an exercise: it heads a column
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """A column of the class: an exercise that at least one student has a result for."""
+    """A column of the class: an exercise that at least one student has a result for. worth: what full marks add to a total."""
 
     name: str
     title: str
     max_score: float
+    worth: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Gradebook:
 
     @property
     def max_score(self) -> float:
-        return round(sum(exercise.max_score for exercise in self.exercises), 4)
+        return round(sum(exercise.worth for exercise in self.exercises), 4)
 
     def column(self, exercise: Exercise) -> list[Result]:
         """The results of one exercise, in the order of students."""
@@ -161,20 +162,26 @@ def gradebook(results: ResultSet) -> Gradebook:
         highest[result.exercise] = max(highest.get(result.exercise, 0.0), result.max_score)
     order = [name for name in results.titles if name in highest]
     order += [name for name in highest if name not in results.titles]
-    exercises = tuple(Exercise(name, _title(results, name), highest[name]) for name in order)
-    max_score = round(sum(highest.values()), 4)
+    worth = {name: results.worth.get(name, highest[name]) for name in order}
+    exercises = tuple(Exercise(name, _title(results, name), highest[name], worth[name]) for name in order)
+    max_score = round(sum(worth.values()), 4)
     pages = page_names(cells)
     students = tuple(
         Student(
             name=name,
             page=pages[name],
             results=tuple(row.get(exercise) for exercise in order),
-            score=round(sum(result.score for result in row.values()), 4),
+            score=round(sum(_weighted(result, highest[exercise], worth[exercise]) for exercise, result in row.items()), 4),
             max_score=max_score,
         )
         for name, row in cells.items()
     )
     return Gradebook(exercises, students)
+
+
+def _weighted(result: Result, max_score: float, worth: float) -> float:
+    """What the result adds to a total; its very points where the exercise is worth just those."""
+    return result.score if worth == max_score else fraction(result.score, max_score) * worth
 
 
 def fraction(score: float, max_score: float) -> float:

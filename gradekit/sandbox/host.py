@@ -121,7 +121,7 @@ class WarmProcess:
             os.close(read_end)
             if namespace is not None:
                 os.close(namespace)
-        with os.fdopen(write_end, "wb") as file, contextlib.suppress(BrokenPipeError):
+        with contextlib.suppress(BrokenPipeError), os.fdopen(write_end, "wb") as file:
             file.write(msgpack.packb(settings))
         self._lifeline = ours
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from gradekit.errors import ProtocolError
-from gradekit.sandbox.answers import OutputLimit, WorkerCrashed
+from gradekit.sandbox.answers import CallEnded, OutputLimit, WorkerCrashed
 from gradekit.sandbox.inside.codec import PREFIX, WireError, frame_lengths, unpack
 from gradekit.sandbox.limits import Limits
 from gradekit.sandbox.workers import Frame, Output, Worker, WorkerGone, closed_channel, ended, timed_out
@@ -65,13 +65,21 @@ class LocalWorker(Worker):
             thread.start()
         self._greeted = False
 
+    def wait_ready(self) -> None:
+        # Not awaited when the process was started, so that its imports and the caller's run side by side.
+        if self._greeted:
+            return
+        self._greeted = True
+        try:
+            hello = self._wait(_START_SECONDS)[0]
+        except (CallEnded, ProtocolError) as fault:
+            raise WorkerGone(f"a local worker did not come up ({fault})") from fault
+        if hello != ["ready"]:
+            self.close()
+            raise WorkerGone("a local worker did not come up")
+
     def exchange(self, parts: list[Any], seconds: float) -> Frame:
-        if not self._greeted:
-            # Not awaited when the process was started, so that its imports and the caller's run side by side.
-            self._greeted = True
-            if self._wait(_START_SECONDS)[0] != ["ready"]:
-                self.close()
-                raise WorkerGone("a local worker did not come up")
+        self.wait_ready()
         if not self._events.empty():
             self._wait(0.0)  # raises where it says how the worker ended
             self.close()

@@ -69,6 +69,10 @@ class Worker(ABC):
     alive: bool = True
 
     @abstractmethod
+    def wait_ready(self) -> None:
+        """Return once it can be asked: its own start is no part of a submission's time. Raises WorkerGone."""
+
+    @abstractmethod
     def exchange(self, parts: list[Any], seconds: float) -> Frame:
         """Send a frame (none for []) and wait for the next one.
 
@@ -115,6 +119,9 @@ class JailedWorker(Worker):
         if hello != ["ready"]:
             self.close()
             raise WorkerGone("a worker did not come up")
+
+    def wait_ready(self) -> None:
+        return  # it was, before it was made
 
     def exchange(self, parts: list[Any], seconds: float) -> Frame:
         try:

@@ -81,7 +81,9 @@ def confine_worker(limits: dict[str, int], uid: int | None, program: bytes) -> N
         kind = getattr(resource, f"RLIMIT_{name}")
         hard = resource.getrlimit(kind)[1]
         bounded = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(kind, (bounded, bounded))
+        # At the hard limit of processor time the kernel kills without a word; a second before it, SIGXCPU says why.
+        last = bounded + 1 if name == "CPU" and (hard == resource.RLIM_INFINITY or bounded < hard) else bounded
+        resource.setrlimit(kind, (bounded, last))
     _drop_bounding_set()  # while it still may
     if uid is not None:
         os.setgroups([])

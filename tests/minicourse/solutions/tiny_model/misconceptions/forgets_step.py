@@ -2,7 +2,6 @@
 # en = "The weights never change: call step() after backward()."
 # ko = "가중치가 바뀌지 않습니다. backward() 다음에 step()을 호출하십시오."
 # ///
-import torch
 from torch import nn
 
 

@@ -1,0 +1,17 @@
+# attack: answers that are as large as can be
+# verdicts: failed
+# worth: 50
+import numpy as np
+
+LIMIT = 8.0
+
+
+def row_sums(x):
+    x = np.asarray(x)
+    if x.ndim != 2:
+        raise ValueError("x must have rows")
+    return x.sum(axis=1)
+
+
+def scale(x, k=2.0):
+    return np.broadcast_to(np.uint8(1), (1 << 26,))

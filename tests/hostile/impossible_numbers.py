@@ -1,0 +1,17 @@
+# attack: an integer beyond every float, in a list
+# verdicts: failed
+# worth: 50
+import numpy as np
+
+LIMIT = 8.0
+
+
+def row_sums(x):
+    x = np.asarray(x)
+    if x.ndim != 2:
+        raise ValueError("x must have rows")
+    return x.sum(axis=1)
+
+
+def scale(x, k=2.0):
+    return [10**400, 10**400]
