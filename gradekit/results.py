@@ -6,15 +6,16 @@ and is hostile wherever it is shown; whoever shows it must escape it for the pla
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from gradekit.errors import ResultsError
 from gradekit.text import LANGUAGES, Lang
@@ -29,6 +30,7 @@ __all__ = [
     "Status",
     "TestOutcome",
     "Verdict",
+    "atomic_file",
     "clip",
     "read_results",
     "write_atomically",
@@ -207,20 +209,36 @@ def clip(text: str, limit_bytes: int, note: str = "…") -> str:
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
-    """Write content to path by way of a temporary file beside it, so that a reader or a full disk never meets half a file."""
-    raw = content.encode("utf-8") if isinstance(content, str) else content
+    """Write content to path, whole or not at all."""
+    with atomic_file(path) as file:
+        file.write(content.encode("utf-8") if isinstance(content, str) else content)
+
+
+@contextlib.contextmanager
+def atomic_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes path's place at the end of the block, so that a reader or a full disk never meets half of it.
+
+    After an exception, OSError of a full disk included, what stood at path is still there.
+    """
     # Not named after path: its name may be as long as a file system allows.
     handle, temporary = tempfile.mkstemp(prefix=".gradekit-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(raw)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
+        os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _umask() -> int:
+    """The user's mask for new files, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def write_results(path: Path, results: ResultSet) -> None:

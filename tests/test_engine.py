@@ -95,7 +95,7 @@ def paper_class(tmp_path: Path) -> tuple[Submission, ...]:
 
 
 def bare_setting(course: Course) -> GradingSetting:
-    return GradingSetting(str(course.root), b"seed", "en", "cpu", ())
+    return GradingSetting(str(course.root), b"seed", "en", "cpu", (), trusted=True)
 
 
 def graded_by(
@@ -148,10 +148,19 @@ def test_a_process_that_dies_costs_only_who_killed_it(
             assert row == judged(each).to_json()
 
 
+class Dying(Stand):
+    """Its processes die even of doing nothing."""
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if function not in (judge_chunk, suite_tests):
+            raise BrokenProcessPool("a process died")
+        return super().submit(function, *args, **kwargs)
+
+
 def test_processes_that_always_die_end_the_grading(course: Course, paper_class: tuple[Submission, ...], tmp_path: Path) -> None:
     """A machine that cannot keep a process alive is named, not every submission; --resume grades them all."""
-    with pytest.raises(GradekitError, match="keep dying.*--resume"):
-        graded_by(lambda: Stand(0, "student"), course, paper_class, tmp_path)
+    with pytest.raises(GradekitError, match=r"keep dying.*--resume"):
+        graded_by(lambda: Dying(0, "student"), course, paper_class, tmp_path)
     rows, _ = graded_by(lambda: Stand(0), course, paper_class, tmp_path)
     assert rows == [judged(each).to_json() for each in paper_class]
 
@@ -250,7 +259,7 @@ def test_results_are_written_whole_or_not_at_all(
     course: Course, paper_class: tuple[Submission, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Row by row it writes what write_results writes at once; a full disk leaves the earlier file and no other."""
-    rows, _ = graded_by(Stand, course, paper_class, tmp_path)
+    graded_by(Stand, course, paper_class, tmp_path)
     found = read_results(tmp_path / "results.json")
     write_results(tmp_path / "at-once.json", found)
     assert json.loads((tmp_path / "at-once.json").read_text("utf-8")) == json.loads((tmp_path / "results.json").read_text("utf-8"))

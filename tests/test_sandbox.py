@@ -302,7 +302,7 @@ def test_so_they_do_without_a_jail(lab: Lab, name: str) -> None:
 
 
 def test_half_an_answer_is_waited_for_no_longer_than_the_limit(lab: Lab) -> None:
-    work = lab.load(CHANNEL + "def f():\n    send(struct.pack('<II', 100, 1 << 27) + b'abc')\n    time.sleep(9)", "f", call_seconds=0.3)
+    work = lab.load(CHANNEL + "def f():\n    send(struct.pack('<II', 100, 1 << 25) + b'abc')\n    time.sleep(9)", "f", call_seconds=0.3)
     with pytest.raises(CallTimeout):
         work.f()
 

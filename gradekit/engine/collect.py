@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +10,7 @@ from pathlib import Path
 from gradekit.course.models import Course
 from gradekit.engine.journal import Journal
 from gradekit.intake import Submission
-from gradekit.results import Result, ResultSet
+from gradekit.results import Result, ResultSet, atomic_file
 from gradekit.text import LANGUAGES, Lang, Text
 
 __all__ = ["collected", "write_collected"]
@@ -29,26 +27,16 @@ def write_collected(path: Path, course: Course, submissions: Sequence[Submission
 
     Submissions that the journal does not hold (a grading was interrupted) are left out. Whole or not at all; raises OSError.
     """
-    head = _head(course, submissions, lang).head()
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    opening = json.dumps(_head(course, submissions, lang).head(), ensure_ascii=False, indent=1)
     rows = 0
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            opening = json.dumps(head, ensure_ascii=False, indent=1)
-            file.write(opening.removesuffix("\n}") + ',\n "results": [')
-            for each in submissions:
-                if (each.student, each.exercise) in journal:
-                    row = json.dumps(journal.row((each.student, each.exercise)), ensure_ascii=False, indent=1, allow_nan=False)
-                    file.write((",\n" if rows else "\n") + row)
-                    rows += 1
-            file.write("\n ]\n}\n")
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with atomic_file(path) as file:
+        file.write((opening.removesuffix("\n}") + ',\n "results": [').encode())
+        for each in submissions:
+            if (each.student, each.exercise) in journal:
+                row = json.dumps(journal.row((each.student, each.exercise)), ensure_ascii=False, indent=1, allow_nan=False)
+                file.write(((",\n" if rows else "\n") + row).encode())
+                rows += 1
+        file.write(b"\n ]\n}\n")
     return rows
 
 

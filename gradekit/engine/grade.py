@@ -32,7 +32,7 @@ __all__ = ["Grading", "Progress", "grade", "journal_terms"]
 
 _LARGEST_CHUNK: Final = 16
 _CHUNKS_EACH: Final = 4  # per job, so that a slow chunk at the end leaves few cores idle
-_BREAKS: Final = 5
+_TRIES: Final = 3
 
 Progress = Callable[[str, int, int], None]
 
@@ -120,7 +120,6 @@ def _run(
             known = tests[chunk.exercise]
             try:
                 results = future.result()
-                pool.works()
             except (BrokenExecutor, CancelledError):
                 # Some process died, and took what the others were at with it. Again, each alone, to find out what did it.
                 pool.broken()
@@ -203,7 +202,6 @@ class _Pool:
     def __init__(self, grading: Grading) -> None:
         self._make = grading.make_executor
         self._executor = grading.make_executor()
-        self._breaks = 0
 
     def submit(self, function: Callable[..., Any], *args: Any) -> Future[Any]:
         try:
@@ -218,21 +216,17 @@ class _Pool:
         except BrokenExecutor as fault:
             raise CourseError("the suite ends the judge's own process") from fault
 
-    def works(self) -> None:
-        """Processes that die now and then are the work's fault, and only those that always do are the machine's."""
-        self._breaks = 0
-
     def broken(self) -> None:
-        """Replace the executor, if it is not already a fresh one."""
-        probe: Future[None] | None = None
-        with contextlib.suppress(BrokenExecutor, RuntimeError):
-            probe = self._executor.submit(_nothing)
-        if probe is None:
-            self._breaks += 1
-            if self._breaks > _BREAKS:
-                raise GradekitError("the judges' processes keep dying: run 'gradekit doctor', then go on with --resume")
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            self._executor = self._make()
+        """Replace the executor, if it is not already a fresh one. Raises GradekitError where no process stays alive even when idle."""
+        for _ in range(_TRIES):
+            try:
+                self._executor.submit(_nothing).result()
+            except (BrokenExecutor, CancelledError, RuntimeError):
+                self._executor.shutdown(wait=False, cancel_futures=True)
+                self._executor = self._make()
+            else:
+                return
+        raise GradekitError("the judges' processes keep dying: run 'gradekit doctor', then go on with --resume")
 
     def __enter__(self) -> _Pool:
         return self

@@ -103,4 +103,4 @@ def prepared(
             for each in warm:  # started side by side
                 each.wait_ready()
             addresses = [(each.runtime, each.address) for each in warm]
-        yield GradingSetting(str(course.root), secret(course), lang, device, tuple(addresses))
+        yield GradingSetting(str(course.root), secret(course), lang, device, tuple(addresses), trusted=trust)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gradekit.course.models import Course, Exercise
-from gradekit.engine.setting import plain_worker
+from gradekit.engine.setting import plain_start
 from gradekit.intake import Submission, single
 from gradekit.judge.judge import Judge
 from gradekit.results import Result
@@ -25,4 +25,4 @@ def check_public_file(exercise: Exercise, path: Path, lang: Lang = "en") -> Resu
 
 
 def _checked(exercise: Exercise, submission: Submission, lang: Lang) -> Result:
-    return Judge(exercise, plain_worker, seed_key=b"public", lang=lang, public=exercise.public_tests).check(submission)
+    return Judge(exercise, plain_start(exercise), seed_key=b"public", lang=lang, public=exercise.public_tests).check(submission)

@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
 from gradekit.course.load import load_course
 from gradekit.course.models import Exercise
-from gradekit.judge.judge import Judge
-from gradekit.sandbox.limits import Limits
-from gradekit.sandbox.workers import JailedWorker, Output, Worker
+from gradekit.errors import SandboxError
+from gradekit.judge.judge import Judge, StartWorker
+from gradekit.sandbox.workers import JailedWorker
 from gradekit.text import Lang
 
-__all__ = ["GradingSetting", "device_for", "plain_worker"]
+__all__ = ["GradingSetting", "device_for", "plain_start"]
 
 
 @dataclass(frozen=True, slots=True)
 class GradingSetting:
-    """addresses: runtime → its warm process; a runtime that has none is run without a jail (--trust)."""
+    """addresses: runtime → its warm process. trusted: run without any jail (--trust), and only then."""
 
     root: str
     seed_key: bytes
     lang: Lang
     device: str
     addresses: tuple[tuple[str, str], ...]
+    trusted: bool = False
 
     def judge(self, name: str) -> Judge:
-        """A new judge of the exercise of that name. Raises UnknownExercise and CourseError."""
+        """A new judge of the exercise of that name. Raises UnknownExercise, CourseError, and SandboxError without a jail."""
         exercise = load_course(Path(self.root)).exercise(name)
         return Judge(
             exercise,
-            _Start(dict(self.addresses).get(exercise.runtime)),
+            self._start(exercise),
             seed_key=self.seed_key,
             lang=self.lang,
             device=device_for(exercise, self.device),
         )
+
+    def _start(self, exercise: Exercise) -> StartWorker:
+        if self.trusted:
+            return plain_start(exercise)
+        address = dict(self.addresses).get(exercise.runtime)
+        if address is None:
+            raise SandboxError(f"there is no warm {exercise.runtime} process for {exercise.name!r}, and nothing is run without its jail")
+        return functools.partial(JailedWorker, address)
 
 
 def device_for(exercise: Exercise, device: str) -> str:
@@ -42,18 +52,8 @@ def device_for(exercise: Exercise, device: str) -> str:
     return device if exercise.runtime == "torch" else "cpu"
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """Makes workers: in the jail at address, or without one."""
-
-    address: str | None
-
-    def __call__(self, limits: Limits, output: Output) -> Worker:
-        return plain_worker(limits, output) if self.address is None else JailedWorker(self.address, limits, output)
-
-
-def plain_worker(limits: Limits, output: Output) -> Worker:
-    """A worker without a jail, for one's own work."""
+def plain_start(exercise: Exercise) -> StartWorker:
+    """Makes workers without a jail, for one's own work."""
     from gradekit.sandbox.local import LocalWorker
 
-    return LocalWorker(limits, output)
+    return functools.partial(LocalWorker, runtime=exercise.runtime)

@@ -5,6 +5,7 @@ A process keeps the judge of each exercise it has met, so that a suite's referen
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -52,7 +53,8 @@ def judge_chunk(setting: GradingSetting, exercise: str, submissions: Sequence[Su
     """Judge submissions, one result each, in order. bank: the file with the misconceptions' transcripts. Raises CourseError."""
     judge = _judge(setting, exercise)
     if bank is not None and not judge.has_bank:
-        judge.adopt(read_bank(bank))
+        with contextlib.suppress(OSError, ValueError):  # a cache that somebody emptied costs diagnoses, not scores
+            judge.adopt(read_bank(bank))
     results: list[Result] = []
     judge.judge(submissions, results.append)
     return results

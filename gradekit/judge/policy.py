@@ -191,8 +191,10 @@ def _syntax_fault(source: str, file_name: str, fault: SyntaxError) -> SyntaxFaul
     code = lines[line - 1] if 0 < line <= len(lines) else ""
     stripped = code.strip()
     # A long line is shown around the fault.
-    start = max(0, column - 1 - (len(code) - len(code.lstrip())) - _SHOWN_CHARACTERS // 2) if len(stripped) > _SHOWN_CHARACTERS else 0
-    shown = printable(stripped[start : start + _SHOWN_CHARACTERS])
+    place = max(0, column - 1 - (len(code) - len(code.lstrip())))
+    start = max(0, place - _SHOWN_CHARACTERS // 2) if len(stripped) > _SHOWN_CHARACTERS else 0
+    before, after = stripped[start:place], stripped[place : start + _SHOWN_CHARACTERS]
+    shown = printable(before) + "^" * bool(column and stripped) + printable(after)  # in the line, for there is none below it
     reason = printable(fault.msg)
     quoted = f": {shown}" if shown else ""
     return SyntaxFault(

@@ -16,7 +16,7 @@ from typing import IO, Any, Final
 
 from gradekit.errors import ProtocolError
 from gradekit.sandbox.answers import CallEnded, OutputLimit, WorkerCrashed
-from gradekit.sandbox.inside.codec import PREFIX, WireError, frame_lengths, unpack
+from gradekit.sandbox.inside.codec import ANSWER_LIMIT, PREFIX, WireError, frame_lengths, unpack
 from gradekit.sandbox.limits import Limits
 from gradekit.sandbox.workers import Frame, Output, Worker, WorkerGone, closed_channel, ended, timed_out
 from gradekit.text import Text
@@ -39,18 +39,20 @@ if sys.platform == "win32":
 sys.path.insert(0, {str(_SANDBOX)!r})
 from inside import worker
 sys.path.pop(0)
+if sys.argv[1] == "torch":
+    import torch  # now, so that it does not count as the submission's own time
 worker.serve(worker.Channel(read, write))
 """
 
 
 class LocalWorker(Worker):
-    """A fresh process of this interpreter."""
+    """A fresh process of this interpreter, ready once it has imported the runtime."""
 
-    def __init__(self, limits: Limits, output: Output) -> None:
+    def __init__(self, limits: Limits, output: Output, runtime: str = "numpy") -> None:
         self._output = output
         self._process = subprocess.Popen(
             # -P: a file of the student's that is called random.py must not stand in for Python's own.
-            [sys.executable, "-B", "-P", "-X", "utf8", "-c", _START],
+            [sys.executable, "-B", "-P", "-X", "utf8", "-c", _START, runtime],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -125,7 +127,7 @@ class LocalWorker(Worker):
         assert self._process.stdout is not None
         try:
             while True:
-                header, body = frame_lengths(_exactly(self._process.stdout, PREFIX.size))
+                header, body = frame_lengths(_exactly(self._process.stdout, PREFIX.size), ANSWER_LIMIT)
                 structure = unpack(_exactly(self._process.stdout, header))
                 self._events.put((structure, bytearray(_exactly(self._process.stdout, body))))
         except EOFError:

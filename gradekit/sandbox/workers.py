@@ -19,7 +19,7 @@ import msgpack
 
 from gradekit.errors import ProtocolError, SandboxError
 from gradekit.sandbox.answers import CallEnded, CallTimeout, OutputLimit, WorkerCrashed
-from gradekit.sandbox.inside.codec import PREFIX, WireError, frame_lengths, unpack
+from gradekit.sandbox.inside.codec import ANSWER_LIMIT, PREFIX, WireError, frame_lengths, unpack
 from gradekit.sandbox.limits import Limits
 from gradekit.text import Text
 
@@ -211,7 +211,7 @@ class JailedWorker(Worker):
     def _frame(self) -> Frame | None:
         if len(self._pending) < PREFIX.size:
             return None
-        header, body = frame_lengths(bytes(self._pending[: PREFIX.size]))
+        header, body = frame_lengths(bytes(self._pending[: PREFIX.size]), ANSWER_LIMIT)
         end = PREFIX.size + header + body
         if len(self._pending) < end:
             return None

@@ -32,6 +32,7 @@ import msgpack
 import numpy as np
 
 __all__ = [
+    "ANSWER_LIMIT",
     "BODY_LIMIT",
     "HEADER_LIMIT",
     "Decoder",
@@ -44,7 +45,8 @@ __all__ = [
 ]
 
 HEADER_LIMIT: Final = 1 << 20
-BODY_LIMIT: Final = 256 << 20
+BODY_LIMIT: Final = 256 << 20  # of a request: all of MNIST as float32 is 179 MiB
+ANSWER_LIMIT: Final = 64 << 20  # of an answer: a suite may make eight times as much of it before it looks
 PREFIX: Final = struct.Struct("<II")
 ALIGNMENT: Final = 16
 DEPTH_LIMIT: Final = 24
@@ -72,7 +74,7 @@ class Unsendable(TypeError):
     """A value that cannot cross; its text says why."""
 
 
-def pack(message: Any, buffers: Iterable[Any]) -> list[Any]:
+def pack(message: Any, buffers: Iterable[Any], body_limit: int = BODY_LIMIT) -> list[Any]:
     """A frame as a list of bytes-like parts. Raises Unsendable where it is beyond the bounds."""
     header = msgpack.packb(message, use_bin_type=True)
     if len(header) > HEADER_LIMIT:
@@ -86,15 +88,15 @@ def pack(message: Any, buffers: Iterable[Any]) -> list[Any]:
         if padding:
             parts.append(bytes(padding))
         length += size + padding
-    if length > BODY_LIMIT:
-        raise Unsendable(f"arrays of {length / 2**20:.0f} MiB together cannot cross: the limit is {BODY_LIMIT >> 20} MiB")
+    if length > body_limit:
+        raise Unsendable(f"arrays of {length / 2**20:.0f} MiB together cannot cross: the limit is {body_limit >> 20} MiB")
     return [PREFIX.pack(len(header), length) + header, *parts]
 
 
-def frame_lengths(prefix: bytes) -> tuple[int, int]:
+def frame_lengths(prefix: bytes, body_limit: int = BODY_LIMIT) -> tuple[int, int]:
     """The lengths of header and body that a frame's first eight bytes announce. Raises WireError beyond the bounds."""
     header, body = PREFIX.unpack(prefix)
-    if header > HEADER_LIMIT or body > BODY_LIMIT:
+    if header > HEADER_LIMIT or body > body_limit:
         raise WireError(f"a frame of {header} and {body} bytes is beyond the bounds")
     return header, body
 
@@ -122,7 +124,8 @@ class Encoder:
     other(value, encoder) makes the node of a value that is no plain data; it raises Unsendable where there is none.
     """
 
-    def __init__(self, other: Callable[[Any, Encoder], list[Any]]) -> None:
+    def __init__(self, other: Callable[[Any, Encoder], list[Any]], body_limit: int = BODY_LIMIT) -> None:
+        self._body_limit = body_limit
         self._other = other
         self._count = 0
         self._keys = 0
@@ -197,7 +200,7 @@ class Encoder:
             raise Unsendable(f"an array of dtype {plain.dtype} cannot cross: an array of numbers is needed")
         if plain.ndim > DIMENSION_LIMIT:
             raise Unsendable(f"an array of {plain.ndim} dimensions cannot cross")
-        _check_size(plain.nbytes)
+        _check_size(plain.nbytes, self._body_limit)
         plain = plain.astype(plain.dtype.newbyteorder("<"), copy=False)
         axes = _memory_order(plain.shape, plain.strides)
         dense = plain if axes is None else plain.transpose(axes)
@@ -224,7 +227,7 @@ class Encoder:
                 raise Unsendable(f"a tensor of dtype {name} and layout {plain.layout} cannot cross")
             if plain.dim() > DIMENSION_LIMIT:
                 raise Unsendable(f"a tensor of {plain.dim()} dimensions cannot cross")
-            _check_size(plain.numel() * _TENSOR_DTYPES[name])
+            _check_size(plain.numel() * _TENSOR_DTYPES[name], self._body_limit)
             axes = _memory_order(tuple(plain.shape), tuple(plain.stride()))
             dense = (plain if axes is None else plain.permute(axes)).resolve_conj().resolve_neg().contiguous()
             raw = dense.reshape(-1).view(torch.uint8).numpy().tobytes() if plain.numel() else b""
@@ -359,9 +362,9 @@ def _big(digits: Any) -> int:
         raise WireError("an integer without digits") from None
 
 
-def _check_size(size_bytes: int) -> None:
-    if size_bytes > BODY_LIMIT:
-        raise Unsendable(f"an array of {size_bytes / 2**20:.0f} MiB cannot cross: the limit is {BODY_LIMIT >> 20} MiB")
+def _check_size(size_bytes: int, limit: int) -> None:
+    if size_bytes > limit:
+        raise Unsendable(f"an array of {size_bytes / 2**20:.0f} MiB cannot cross: the limit is {limit >> 20} MiB")
 
 
 def _memory_order(shape: tuple[int, ...], strides: tuple[int, ...]) -> list[int] | None:

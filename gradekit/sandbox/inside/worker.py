@@ -19,7 +19,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from .codec import BODY_LIMIT, PREFIX, Decoder, Encoder, Unsendable, frame_lengths, pack, unpack
+from .codec import ANSWER_LIMIT, BODY_LIMIT, PREFIX, Decoder, Encoder, Unsendable, frame_lengths, pack, unpack
 
 __all__ = ["Channel", "serve"]
 
@@ -43,7 +43,7 @@ class Channel:
         return unpack(header), self._exactly(body_length)
 
     def send(self, message: Any, buffers: list[Any]) -> None:
-        for part in pack(message, buffers):
+        for part in pack(message, buffers, ANSWER_LIMIT):
             rest = memoryview(part)
             while rest:
                 rest = rest[os.write(self._write_fd, rest) :]
@@ -120,7 +120,7 @@ class _Worker:
         raise RuntimeError(reply[1])
 
     def _encoder(self) -> Encoder:
-        return Encoder(self._node)
+        return Encoder(self._node, ANSWER_LIMIT)
 
     def _decoder(self, body: bytearray) -> Decoder:
         return Decoder(body, self._object, self._device)
