@@ -211,15 +211,15 @@ def test_torch_exercises_have_nothing_more() -> None:
 @pytest.mark.parametrize(
     ("source", "line", "column", "reason", "shown"),
     [
-        ("x = 1\ndef f(x:\n    return x\n", 2, 6, "'(' was never closed", "def f(x:"),
-        ("if x\n    pass", 1, 5, "expected ':'", "if x"),
-        ("def f():\nreturn 1", 2, 1, "expected an indented block", "return 1"),
-        ("x = '가중치' 1\r\n", 1, 11, "invalid syntax", "x = '가중치' 1"),
-        ("x = 1\n\x1b[2J", 2, 1, "invalid non-printable character", "\\x1b[2J"),
+        ("x = 1\ndef f(x:\n    return x\n", 2, 6, "'(' was never closed", "def f^(x:"),
+        ("if x\n    pass", 1, 5, "expected ':'", "if x^"),
+        ("def f():\nreturn 1", 2, 1, "expected an indented block", "^return 1"),
+        ("x = '가중치' 1\r\n", 1, 11, "invalid syntax", "x = '가중치' ^1"),
+        ("x = 1\n\x1b[2J", 2, 1, "invalid non-printable character", "^\\x1b[2J"),
     ],
 )
 def test_syntax_faults(source: str, line: int, column: int, reason: str, shown: str) -> None:
-    """One line in each language: the file, the place, Python's reason, and the code."""
+    """One line in each language: the file, the place, Python's reason, and the code with a caret in it."""
     found = check(source, SOFTMAX)
     assert isinstance(found, SyntaxFault)
     assert (found.line, found.column) == (line, column)

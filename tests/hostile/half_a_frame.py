@@ -35,5 +35,5 @@ def frame_of(header, body=b""):
 def scale(x, k=2.0):
     if k != 2.0:
         return x
-    os.write(channel(), struct.pack("<II", 1 << 20, 1 << 28))
+    os.write(channel(), struct.pack("<II", 1 << 20, 1 << 26))
     time.sleep(60)
