@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
-from concurrent.futures import as_completed
+from concurrent.futures import BrokenExecutor, Future, as_completed
 from pathlib import Path
 
 from gradekit.authoring.verify import Proof, verify
@@ -34,12 +35,24 @@ def prove_all(
         futures = {executor.submit(_prove, str(course.root), name, setting): name for name in sound}
         for number, future in enumerate(as_completed(futures)):
             name = futures[future]
-            try:
-                proofs[name] = future.result()
-            except GradekitError as fault:
-                proofs[name] = Proof(name, 0, 0, 0, 0, (str(fault),))
+            with contextlib.suppress(BrokenExecutor):
+                proofs[name] = _proof(name, future)
             progress("verify", number + 1, len(futures))
+        for name in (each for each in sound if each not in proofs):
+            # Some suite ended its process, and with it what the others were at. Again, each alone, to find out which.
+            with local_executor(1) as alone:
+                try:
+                    proofs[name] = _proof(name, alone.submit(_prove, str(course.root), name, setting))
+                except BrokenExecutor:
+                    proofs[name] = Proof(name, 0, 0, 0, 0, ("the suite or the reference ends the judge's own process; it must not exit",))
     return [proofs[name] for name in names]
+
+
+def _proof(name: str, future: Future[Proof]) -> Proof:
+    try:
+        return future.result()
+    except GradekitError as fault:
+        return Proof(name, 0, 0, 0, 0, (str(fault),))
 
 
 def _prove(root: str, name: str, setting: GradingSetting) -> Proof:

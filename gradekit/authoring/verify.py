@@ -9,15 +9,17 @@ import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from gradekit.course.models import Course, Exercise, Misconception
 from gradekit.course.stub import declared, stub_faults
 from gradekit.engine.public import check_public_file
 from gradekit.engine.setting import GradingSetting
-from gradekit.errors import GradekitError
+from gradekit.errors import CourseError
 from gradekit.judge.diagnosis import Bank, diagnose
 from gradekit.judge.judge import Judge
+from gradekit.judge.plugin import SuiteTest
 from gradekit.judge.policy import check
 from gradekit.judge.transcript import Transcript, agree
 from gradekit.results import TestOutcome, Verdict
@@ -50,23 +52,36 @@ def verify(course: Course, name: str, setting: GradingSetting, progress: Progres
     """Prove the exercise of that name. Raises UnknownExercise, UsageError where the solutions are elsewhere, and SandboxError."""
     try:
         exercise = course.exercise(name)
+    except CourseError as fault:
+        return Proof(name, 0, 0, 0, 0, (str(fault),))
+    problems = [*_handout(exercise)]
+    misconceptions: tuple[Misconception, ...] = ()
+    try:
+        misconceptions = exercise.misconceptions()
+        if len(misconceptions) < LEAST_MISCONCEPTIONS:
+            problems.append(f"misconceptions/: {len(misconceptions)}; at least {LEAST_MISCONCEPTIONS} are needed")
+    except CourseError as fault:
+        problems.append(str(fault))
+    problems += _programs(exercise, misconceptions)
+    try:
         judge = setting.judge(name)
         tests = judge.tests()
-        misconceptions = exercise.misconceptions()
-    except GradekitError as fault:
-        if name not in course.names:
-            raise
-        return Proof(name, 0, 0, 0, 0, (str(fault),))
-    problems = [*_handout(exercise), *_programs(exercise, misconceptions), *_suite(exercise, judge)]
+    except CourseError as fault:
+        return Proof(name, 0, 0, len(misconceptions), 0, (*problems, str(fault)))
+    problems += _suite(exercise, tests)
     points = sum(test.points for test in tests)
+    stub, program = _source(exercise.stub), _source(exercise.solution)
+    if program is None:  # _programs has said so, and all that follows is measured by it
+        return Proof(name, len(tests), points, len(misconceptions), 0, tuple(problems))
     began = time.monotonic()
-    outcomes, solution = judge.transcript(exercise.solution.read_text("utf-8"))
+    outcomes, solution = judge.transcript(program)
     seconds = time.monotonic() - began
     problems += [
         f"solution.py: {each.name}: {each.outcome.value}: {each.message}" for each in outcomes if each.outcome is not Verdict.PASSED
     ]
-    problems += _deterministic(judge, exercise, outcomes, solution)
-    problems += _stub_scores_nothing(judge, exercise)
+    problems += _deterministic(judge, program, outcomes, solution)
+    if stub is not None:
+        problems += _stub_scores_nothing(judge, exercise, stub)
     problems += _public(exercise)
     transcripts = {}
     for number, each in enumerate(misconceptions):
@@ -122,32 +137,30 @@ def _programs(exercise: Exercise, misconceptions: Sequence[Misconception]) -> It
                 yield f"{path.name}: {names[export.name].signature} is not {export.signature}"
 
 
-def _suite(exercise: Exercise, judge: Judge) -> Iterable[str]:
-    """The suite's points, hints and size."""
-    tests = judge.tests()
+def _source(path: Path) -> str | None:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _suite(exercise: Exercise, tests: Sequence[SuiteTest]) -> Iterable[str]:
+    """The suite's points, hints and size; that each test depends on others above it, the judge sees to."""
     points = sum(test.points for test in tests)
     if abs(points - exercise.points) > 1e-9:
         yield f"exercise.toml: points = {exercise.points}, but the tests are worth {points:g}"
     if len(tests) < LEAST_TESTS:
         yield f"test_hidden.py: {len(tests)} tests; at least {LEAST_TESTS} are needed"
-    if len(exercise.misconceptions()) < LEAST_MISCONCEPTIONS:
-        yield f"misconceptions/: {len(exercise.misconceptions())}; at least {LEAST_MISCONCEPTIONS} are needed"
-    functions = {test.function for test in tests}
     seen: set[str] = set()
     for test in tests:
         hint = test.notes.hint
         if test.function not in seen and (hint is None or not hint.en.strip() or not hint.ko.strip()):
             yield f"test_hidden.py: {test.function} has no hint in both languages"
-        for name in test.notes.depends:
-            if name not in functions:
-                yield f"test_hidden.py: {test.function} depends on {name}, which is no test"
-            elif name not in seen:
-                yield f"test_hidden.py: {test.function} depends on {name}, which must come before it"
         seen.add(test.function)
 
 
-def _deterministic(judge: Judge, exercise: Exercise, outcomes: Sequence[TestOutcome], first: Transcript) -> Iterable[str]:
-    again, second = judge.transcript(exercise.solution.read_text("utf-8"))
+def _deterministic(judge: Judge, program: str, outcomes: Sequence[TestOutcome], first: Transcript) -> Iterable[str]:
+    again, second = judge.transcript(program)
     if tuple(outcomes) != again:
         yield "test_hidden.py: the solution's outcomes differ from one run to the next"
     for test, lines in first.items():
@@ -159,8 +172,8 @@ def _deterministic(judge: Judge, exercise: Exercise, outcomes: Sequence[TestOutc
             yield f"test_hidden.py: {test} asks or is answered differently from one run to the next"
 
 
-def _stub_scores_nothing(judge: Judge, exercise: Exercise) -> Iterable[str]:
-    outcomes, _ = judge.transcript(exercise.stub.read_text("utf-8"))
+def _stub_scores_nothing(judge: Judge, exercise: Exercise, stub: str) -> Iterable[str]:
+    outcomes, _ = judge.transcript(stub)
     for each in outcomes:
         if each.points > 0:
             yield f"{exercise.stub.name}: the stub gets {each.points:g} points in {each.name}"

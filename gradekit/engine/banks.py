@@ -13,6 +13,7 @@ from typing import Any
 import msgpack
 
 from gradekit.course.models import Exercise
+from gradekit.judge import remote, transcript
 from gradekit.judge.diagnosis import Bank
 from gradekit.judge.fingerprint import fingerprint
 from gradekit.judge.transcript import Line, Transcript
@@ -25,6 +26,8 @@ def bank_key(exercise: Exercise, device: str, seed_key: bytes) -> str:
     """A name that changes with anything a bank depends on: the suite, the versions, the seed, every program in it."""
     digest = hashlib.sha256(repr(sorted(fingerprint(exercise, device, seed_key).items())).encode())
     digest.update(hashlib.sha256(seed_key).digest())
+    for module in (remote, transcript):  # how a transcript is made is part of it
+        digest.update(Path(str(module.__file__)).read_bytes())
     for path in (exercise.solution, *(each.path for each in exercise.misconceptions())):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:32]

@@ -84,8 +84,10 @@ def grade(grading: Grading, submissions: Sequence[Submission], journal: Journal)
     with tempfile.TemporaryDirectory(prefix="gradekit-") as folder, _Pool(grading) as pool:
         banks = {}
         tests: dict[str, tuple[tuple[str, float], ...]] = {}
-        for name in dict.fromkeys(each.exercise for each in waiting):
-            exercise = grading.course.exercise(name)
+        exercises = [grading.course.exercise(name) for name in dict.fromkeys(each.exercise for each in waiting)]
+        # What takes longest first, or it would be what everything else waits for in the end.
+        for exercise in sorted(exercises, key=lambda each: each.runtime != "torch"):
+            name = exercise.name
             try:
                 tests[name] = pool.one(suite_tests, grading.setting, name)
                 banks[name] = str(_bank(grading, pool, exercise, Path(folder))) if grading.diagnose else None
@@ -148,11 +150,12 @@ def _unjudged(grading: Grading, submission: Submission, tests: Sequence[tuple[st
 
 
 def _chunks(waiting: Sequence[Submission], banks: dict[str, str | None], jobs: int) -> Iterator[_Chunk]:
-    """Chunks of one exercise each, the torch exercises' small: there a single submission takes seconds."""
+    """Chunks of one exercise each, in the order of banks, and small enough that no job is left without one."""
     by_exercise: dict[str, list[Submission]] = {}
     for each in waiting:
         by_exercise.setdefault(each.exercise, []).append(each)
-    for name, all_of_one in by_exercise.items():
+    for name in (each for each in banks if each in by_exercise):
+        all_of_one = by_exercise[name]
         size = max(1, min(_LARGEST_CHUNK, len(all_of_one) // (_CHUNKS_EACH * jobs)))
         for start in range(0, len(all_of_one), size):
             yield _Chunk(name, tuple(all_of_one[start : start + size]), banks[name])
@@ -183,7 +186,7 @@ def _bank(grading: Grading, pool: _Pool, exercise: Exercise, folder: Path) -> Pa
         for number, (name, future) in enumerate(futures.items()):
             grading.progress(f"prepare {exercise.name}", number, len(futures))
             try:
-                done[name] = future.result()
+                done[name] = future.result()[1]
             except BrokenExecutor as fault:
                 raise CourseError(f"the suite of {exercise.name!r} ends the judge's own process") from fault
         grading.progress(f"prepare {exercise.name}", len(futures), len(futures))

@@ -44,9 +44,9 @@ def suite_tests(setting: GradingSetting, exercise: str) -> tuple[tuple[str, floa
     return tuple((test.name, test.points) for test in _judge(setting, exercise).tests())
 
 
-def transcribe(setting: GradingSetting, exercise: str, source: str) -> Transcript:
-    """What a program of the author's own answers to an exercise's suite, but for the costly tests."""
-    return _judge(setting, exercise).transcript(source, quick=True)[1]
+def transcribe(setting: GradingSetting, exercise: str, source: str, quick: bool = True) -> tuple[tuple[TestOutcome, ...], Transcript]:
+    """What a program of the author's own does under an exercise's suite; quick leaves out the costly tests."""
+    return _judge(setting, exercise).transcript(source, quick=quick)
 
 
 def judge_chunk(setting: GradingSetting, exercise: str, submissions: Sequence[Submission], bank: str | None) -> list[Result]:

@@ -142,10 +142,12 @@ class Judge:
     def bank(self) -> Bank:
         """The transcripts of the solution and of every misconception, made at the first call."""
         if self._bank is None:
-            _, solution = self.transcript(self.exercise.solution.read_text("utf-8"))
+            _, solution = self.transcript(self.exercise.solution.read_text("utf-8"), quick=True)
             known = {each.id: each for each in self.exercise.misconceptions()}
             self._misconceptions = known
-            self._bank = Bank(solution, {name: self.transcript(each.path.read_text("utf-8"))[1] for name, each in known.items()})
+            self._bank = Bank(
+                solution, {name: self.transcript(each.path.read_text("utf-8"), quick=True)[1] for name, each in known.items()}
+            )
         return self._bank
 
     @property

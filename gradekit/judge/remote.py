@@ -56,6 +56,7 @@ class SubmissionRun:
     transcript: list[Call] = field(default_factory=list)
     test: str = ""
     forbidden: Any = None
+    place: str = ""
     generation: int = 0
     calls_in_test: int = 0
     seconds: float = 0.0
@@ -248,14 +249,21 @@ def _holds(value: Any, wanted: Any) -> bool:
 
 
 def _call(
-    run: SubmissionRun, target: Callable[[], list[Any]], shown: str, args: tuple[Any, ...], kwargs: dict[str, Any], observing: bool
+    run: SubmissionRun,
+    target: Callable[[], list[Any]],
+    shown: str,
+    place: str,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    observing: bool,
 ) -> Any:
+    """One call into the submission. shown: the target as a student knows it; place: as the transcript does, whatever classes are called."""
     if run.forbidden is not None and _holds((args, kwargs), run.forbidden):
         raise TypeError(
             "a suite must not hand over 'rng' itself, or its later draws could be foretold: hand over np.random.default_rng(seed)"
         )
     run.calls_in_test += 1
-    call = Call(run.test, shown, summarise((args, kwargs)))
+    call = Call(run.test, place, summarise((args, kwargs)))
     run.transcript.append(call)
     try:
         run.check_overruns(shown)
@@ -266,6 +274,7 @@ def _call(
         raise
     try:
         sender = _Sender(run)
+        run.place = f"{place}()"
         message = ["call", target(), sender.encoder.encode(list(args)), sender.encoder.encode(kwargs), observing]
         structure, decoder = run.request(message, sender.encoder.buffers, sender.callbacks, shown)
         answer = _received(run, structure, decoder, shown)
@@ -308,14 +317,15 @@ class RemoteFunction:
 
     def __init__(self, run: SubmissionRun, base: Handle | None, name: str, shown: str) -> None:
         self._run, self._base, self._name, self._shown = run, base, name, shown
+        self._place = name if base is None else f"{base._place}.{name}"
         self.__name__ = name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return _call(self._run, self._target, self._shown, args, kwargs, False)
+        return _call(self._run, self._target, self._shown, self._place, args, kwargs, False)
 
     def observe(self, *args: Any, **kwargs: Any) -> Observation:
         """Call and look at the arguments and warnings afterwards."""
-        seen = _call(self._run, self._target, self._shown, args, kwargs, True)
+        seen = _call(self._run, self._target, self._shown, self._place, args, kwargs, True)
         if not isinstance(seen, Observation):
             raise BadAnswer(Text("its answer to a closer look is none", "자세히 확인하려 했으나 답이 올바르지 않습니다"))
         return seen
@@ -337,13 +347,14 @@ class Handle:
     def __init__(self, run: SubmissionRun, number: int, type_name: str, is_callable: bool) -> None:
         self._run, self._number, self.type_name, self._callable = run, number, type_name, is_callable
         self._generation = run.generation
+        self._place = run.place  # where it came from: "build_model()", say
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return _call(self._run, self._target, self.type_name, args, kwargs, False)
+        return _call(self._run, self._target, self.type_name, self._place, args, kwargs, False)
 
     def observe(self, *args: Any, **kwargs: Any) -> Any:
         """Call and look at the arguments and warnings afterwards."""
-        return _call(self._run, self._target, self.type_name, args, kwargs, True)
+        return _call(self._run, self._target, self.type_name, self._place, args, kwargs, True)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Handle:
         return self  # the object itself is elsewhere, and there is one
@@ -373,14 +384,16 @@ class Handle:
         return iter(items)
 
     def _get(self, name: str) -> Any:
-        shown = f"{self.type_name}.{name}"
+        shown, place = f"{self.type_name}.{name}", f"{self._place}.{name}"
         self._run.calls_in_test += 1
         self._run._living()
-        message = ["get", [self._node(), [name]]]
-        structure, decoder = self._run.request(message, [])
+        self._run.place = place
+        structure, decoder = self._run.request(["get", [self._node(), [name]]], [])
         value = _received(self._run, structure, decoder, shown)
         if isinstance(value, Handle) and value._callable:
             return RemoteFunction(self._run, self, name, shown)
+        # What is only read tells of a mistake too: the mode a model was left in, say.
+        self._run.transcript.append(Call(self._run.test, place, summarise(()), summarise(value)))
         return value
 
     def _target(self) -> list[Any]:
@@ -409,6 +422,7 @@ class RemoteModule:
         self._run.calls_in_test += 1
         call = Call(self._run.test, name, summarise(()))
         self._run.transcript.append(call)
+        self._run.place = name
         try:
             structure, decoder = self._run.request(["get", [None, [name]]], [])
             value = _received(self._run, structure, decoder, name)

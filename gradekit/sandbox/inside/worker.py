@@ -82,9 +82,11 @@ class _Worker:
         self._device = "cpu"
 
     def serve(self) -> None:
-        # The same for every submission, in the jail or out of it; PyTorch's own first seed is fixed anyway.
+        # The same for every submission, in the jail or out of it.
         random.seed(0)
         np.random.seed(0)
+        if "torch" in sys.modules:
+            sys.modules["torch"].manual_seed(0)
         # A line at a time, so that what a submission printed before it was stopped can be shown.
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
