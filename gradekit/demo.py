@@ -19,11 +19,11 @@ __all__ = ["MARK", "SampleClass", "build_class"]
 
 MARK: Final = ".gradekit-demo"  # in a folder that a demo made, and may make again
 
-# Appended to a right solution: what it then does instead of its first function. Each is named after what it is.
+# Appended to a right solution: what it then does instead of its first or last function. Each is named after what it is.
 _TROUBLE: Final[dict[str, str]] = {
     "endless_loop": """
 
-def {first}(*args, **kwargs):
+def {last}(*args, **kwargs):
     step = 0
     while step >= 0:
         step += 1
@@ -87,7 +87,7 @@ def {first}(*args, **kwargs):
 _STYLES: Final = {"numpy": 4, "torch": 2}  # a network takes seconds to train, and a demo should not
 # One of a kind is enough of what costs a whole limit; cheats come everywhere.
 _WHERE: Final = {
-    "endless_loop": ("cross_entropy",),
+    "endless_loop": ("perceptron_gates",),
     "crash": ("perceptron_gates",),
     "memory_hog": ("softmax",),
     "prints_without_end": ("xor_forward",),
@@ -139,6 +139,6 @@ def _programs(exercise: Exercise, root: Path) -> Iterator[str]:
     )
     for name, trouble in _TROUBLE.items():
         if exercise.name in _WHERE.get(name, (exercise.name,)):
-            yield solution + trouble.format(first=functions[0])
+            yield solution + trouble.format(first=functions[0], last=functions[-1])
     for misconception in exercise.misconceptions():
         yield misconception.path.read_text("utf-8")

@@ -287,7 +287,11 @@ def test_what_a_stub_declares() -> None:
             def step(self): ...
     """)
     assert {name: each.signature for name, each in declared(source).items()} == {
-        "A": "A", "B": "B", "C": "C", "f": "f(x, *, t=1.0)", "Model": "class Model",
+        "A": "A",
+        "B": "B",
+        "C": "C",
+        "f": "f(x, *, t=1.0)",
+        "Model": "class Model",
     }
     exports = [parse_export(text) for text in ("f(x, t=1.0)", "A", "missing(x)")]
     assert stub_faults(exports, source) == (

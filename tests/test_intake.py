@@ -220,8 +220,8 @@ def test_names_that_are_no_utf8_are_shown_replaced_and_kept_apart(folder: Path, 
     raws = [b"caf\xe9", b"caf\xe8", "caf\ufffd".encode(), "홍길동".encode("cp949"), "홍길동".encode()]
     for raw in raws:
         place = os.fsencode(folder) + b"/" + raw
-        os.mkdir(place)  # noqa: PTH102  (a Path cannot be made from bytes)
-        with open(place + b"/alpha_one.py", "wb") as file:  # noqa: PTH123
+        os.mkdir(place)
+        with open(place + b"/alpha_one.py", "wb") as file:
             file.write(b"name = " + ascii(raw).encode())
     first = scan(folder, course).submissions
     students = [each.student for each in first]

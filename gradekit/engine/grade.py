@@ -116,7 +116,8 @@ def _run(
         while chunks and len(running) < grading.jobs + 1 and _may_join(chunks[0], running.values()):
             chunk = chunks.popleft()
             running[pool.submit(judge_chunk, grading.setting, chunk.exercise, chunk.submissions, chunk.bank)] = chunk
-        finished, _ = wait(running, return_when=FIRST_COMPLETED)
+        # First those that are done already: wait() does not count what the end of a broken executor cancelled.
+        finished = [each for each in running if each.done()] or wait(running, return_when=FIRST_COMPLETED).done
         for future in finished:
             chunk = running.pop(future)
             known = tests[chunk.exercise]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from gradekit.judge.transcript import Transcript, agree
 
@@ -22,15 +23,20 @@ _SHOWN = 3
 _MOST = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+_Place = tuple[str, int]
+
+
+@dataclass(frozen=True)
 class Bank:
     """What the solution and each misconception answer to the same suite."""
 
     solution: Transcript
     misconceptions: Mapping[str, Transcript]
 
-
-_Place = tuple[str, int]
+    @cached_property
+    def wrong(self) -> dict[str, dict[str, set[_Place]]]:
+        """Misconception → function → the calls that it answers wrongly; worked out once for a class."""
+        return {name: _wrong_answers(transcript, self.solution) for name, transcript in self.misconceptions.items()}
 
 
 def diagnose(transcript: Transcript, bank: Bank) -> tuple[str, ...]:
@@ -39,7 +45,7 @@ def diagnose(transcript: Transcript, bank: Bank) -> tuple[str, ...]:
     for function, places in _wrong_answers(transcript, bank.solution).items():
         candidates = {}
         for name, other in bank.misconceptions.items():
-            theirs = _wrong_answers(other, bank.solution).get(function, set())
+            theirs = bank.wrong[name].get(function, set())
             candidates[name] = _shared(theirs, transcript, other)
         left = set(places)
         while candidates:

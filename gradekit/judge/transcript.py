@@ -100,6 +100,8 @@ def _float(value: float) -> float:
 
 def agree(left: Summary, right: Summary) -> bool:
     """Whether two summaries are of the same answer, but for rounding."""
+    if left is right or left == right:  # most often to the last bit; nan is the exception
+        return True
     if left[0] != right[0]:
         return False
     if left[0] == "numbers":
@@ -112,4 +114,4 @@ def agree(left: Summary, right: Summary) -> bool:
         return bool(left[1] == right[1]) and len(left[2]) == len(right[2]) and all(map(agree, left[2], right[2]))
     if left[0] == "observed":
         return all(map(agree, left[1:], right[1:]))
-    return bool(left == right)
+    return False

@@ -40,9 +40,6 @@ def accuracy(model, images, labels):
     mode = model.training
     model.eval()
     with torch.no_grad():
-        shares = [
-            (model(to_rows(some)).argmax(dim=1) == right).float().mean()
-            for some, right in zip(images.split(128), labels.split(128))
-        ]
+        shares = [(model(to_rows(some)).argmax(dim=1) == right).float().mean() for some, right in zip(images.split(128), labels.split(128))]
     model.train(mode)
     return torch.stack(shares).mean().item()
