@@ -15,7 +15,7 @@ from gradekit.course.models import Course, Exercise
 from gradekit.errors import UsageError
 from gradekit.text import Lang
 
-__all__ = ["MARK", "SampleClass", "build_class"]
+__all__ = ["MARK", "SampleClass", "build_class", "claim"]
 
 MARK: Final = ".gradekit-demo"  # in a folder that a demo made, and may make again
 
@@ -103,15 +103,24 @@ class SampleClass:
     counts: dict[str, int]
 
 
+def claim(out: Path) -> None:
+    """Make out a folder that is the demo's own. Raises UsageError where it holds something else, or cannot be made."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        if any(out.iterdir()):
+            raise UsageError(f"{out}: is not empty; choose another folder with --out, or remove it")
+        (out / MARK).touch()
+    except OSError as fault:
+        raise UsageError(f"{out}: cannot be made ({fault.strerror or fault}); choose another folder with --out") from fault
+
+
 def build_class(course: Course, folder: Path, *, handouts: Path, lang: Lang) -> SampleClass:
     """Hand out every exercise into handouts, and write a class's submissions into folder.
 
-    Raises UsageError where the course's solutions are not on this machine, or the folder holds something else already.
+    Raises UsageError where the course's solutions are not on this machine.
     """
     if not course.has_solutions:
         raise UsageError(f"{course.root}: has no solutions/, from which the sample class is made; run this in a checkout of the course")
-    if folder.exists() and any(folder.iterdir()):
-        raise UsageError(f"{folder}: is not empty; choose another folder with --out, or remove it")
     counts = {}
     students: set[int] = set()
     for exercise in course.exercises:
