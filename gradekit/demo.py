@@ -15,7 +15,7 @@ from gradekit.course.models import Course, Exercise
 from gradekit.errors import UsageError
 from gradekit.text import Lang
 
-__all__ = ["MARK", "SampleClass", "build_class", "claim"]
+__all__ = ["MARK", "SampleClass", "build_class"]
 
 MARK: Final = ".gradekit-demo"  # in a folder that a demo made, and may make again
 
@@ -103,7 +103,7 @@ class SampleClass:
     counts: dict[str, int]
 
 
-def claim(out: Path) -> None:
+def _claim(out: Path) -> None:
     """Make out a folder that is the demo's own. Raises UsageError where it holds something else, or cannot be made."""
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -114,17 +114,19 @@ def claim(out: Path) -> None:
         raise UsageError(f"{out}: cannot be made ({fault.strerror or fault}); choose another folder with --out") from fault
 
 
-def build_class(course: Course, folder: Path, *, handouts: Path, lang: Lang) -> SampleClass:
-    """Hand out every exercise into handouts, and write a class's submissions into folder.
+def build_class(course: Course, out: Path, *, lang: Lang) -> SampleClass:
+    """Hand out every exercise into out/handouts, and write a class's submissions into out/submissions.
 
-    Raises UsageError where the course's solutions are not on this machine.
+    Raises UsageError, and leaves everything as it was, where the course's solutions are not on this machine or out holds something else.
     """
     if not course.has_solutions:
         raise UsageError(f"{course.root}: has no solutions/, from which the sample class is made; run this in a checkout of the course")
+    _claim(out)
+    folder = out / "submissions"
     counts = {}
     students: set[int] = set()
     for exercise in course.exercises:
-        hand_out(exercise, handouts, lang=lang)
+        hand_out(exercise, out / "handouts", lang=lang)
         programs = list(_programs(exercise, course.root))
         for number, source in enumerate(programs, 1):
             students.add(number)

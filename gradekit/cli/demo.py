@@ -33,7 +33,7 @@ def command(out: Path, jobs: int | None, lang: Lang, course: Path | None) -> Non
     import shutil
     import time
 
-    from gradekit.demo import MARK, build_class, claim
+    from gradekit.demo import MARK, build_class
     from gradekit.engine.classroom import grade_class
     from gradekit.engine.local import default_jobs
     from gradekit.intake import scan
@@ -43,8 +43,7 @@ def command(out: Path, jobs: int | None, lang: Lang, course: Path | None) -> Non
     opened = open_course(course)
     if (out / MARK).is_file():
         shutil.rmtree(out)  # an earlier demo's, and nobody's work
-    claim(out)
-    sample = build_class(opened, out / "submissions", handouts=out / "handouts", lang=lang)
+    sample = build_class(opened, out, lang=lang)
     total = sum(sample.counts.values())
     say(
         lang,
