@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import math
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -157,9 +158,13 @@ def _chunks(waiting: Sequence[Submission], banks: dict[str, str | None], jobs: i
         by_exercise.setdefault(each.exercise, []).append(each)
     for name in (each for each in banks if each in by_exercise):
         all_of_one = by_exercise[name]
-        size = max(1, min(_LARGEST_CHUNK, len(all_of_one) // (_CHUNKS_EACH * jobs)))
-        for start in range(0, len(all_of_one), size):
-            yield _Chunk(name, tuple(all_of_one[start : start + size]), banks[name])
+        total = len(all_of_one)
+        # As many for each job, and all but of one size: with one chunk more than the jobs share evenly, all but one would wait for it.
+        each_job = max(_CHUNKS_EACH, math.ceil(total / (jobs * _LARGEST_CHUNK)))
+        count = min(total, jobs * each_job)
+        for number in range(count):
+            part = all_of_one[number * total // count : (number + 1) * total // count]
+            yield _Chunk(name, tuple(part), banks[name])
 
 
 def _forget_changed(submissions: Sequence[Submission], journal: Journal) -> None:
