@@ -19,6 +19,11 @@ class Text:
     en: str
     ko: str
 
+    @classmethod
+    def same(cls, text: str) -> Text:
+        """Words that are no language's: a version, a path, what another program said."""
+        return cls(text, text)
+
     def to(self, lang: Lang) -> str:
         return self.ko if lang == "ko" else self.en
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, Future, as_completed
 from pathlib import Path
 
 from gradekit.authoring.verify import Proof, verify
 from gradekit.course.load import load_course
 from gradekit.course.models import Course
+from gradekit.engine.grade import Progress
 from gradekit.engine.local import local_executor, prepared
 from gradekit.engine.setting import GradingSetting
 from gradekit.errors import GradekitError
@@ -23,13 +24,11 @@ def prove_all(
     *,
     jobs: int,
     trust: bool = False,
-    progress: Callable[[str, int, int], None] = lambda what, done, total: None,
+    progress: Progress = lambda what, done, total: None,
 ) -> list[Proof]:
     """A proof of each exercise, in the order of names. Raises UnknownExercise and CannotJail."""
-    for name in names:
-        if name not in course.broken:
-            _ = course.exercise(name).suite  # raises UsageError where the solutions are not on this machine
     sound = [name for name in names if name not in course.broken]
+    course.require_solutions(sound)
     proofs = {name: Proof(name, 0, 0, 0, 0, (str(course.broken[name]),)) for name in names if name in course.broken}
     with prepared(course, sound, lang="en", device="cpu", trust=trust) as setting, local_executor(jobs) as executor:
         futures = {executor.submit(_prove, str(course.root), name, setting): name for name in sound}

@@ -14,6 +14,7 @@ from typing import Final
 
 from gradekit.course.models import Course, Exercise, Misconception
 from gradekit.course.stub import declared, stub_faults
+from gradekit.engine.grade import Progress
 from gradekit.engine.public import check_public_file
 from gradekit.engine.setting import GradingSetting
 from gradekit.errors import CourseError
@@ -33,7 +34,6 @@ _HEADING: Final = re.compile(r"^(#{1,6}) +\S", re.MULTILINE)
 _FENCE: Final = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 Transcribe = Callable[[str], tuple[tuple[TestOutcome, ...], Transcript]]
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

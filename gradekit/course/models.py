@@ -6,7 +6,7 @@ import keyword
 import re
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
@@ -344,6 +344,11 @@ class Course:
     def names(self) -> tuple[str, ...]:
         """All exercises in the course's order, broken ones too."""
         return self.file.names
+
+    def require_solutions(self, names: Iterable[str]) -> None:
+        """Raises UsageError where the hidden tests of one of the exercises are not on this machine, and as exercise() does."""
+        for name in names:
+            _ = self.exercise(name).suite
 
     def worth(self, exercise: Exercise) -> int:
         """What full marks in it add to a student's total."""

@@ -41,8 +41,7 @@ def grade_class(
     (a full disk). After any of these, and after KeyboardInterrupt, what was graded is in out's journal and in results.json.
     """
     names = list(dict.fromkeys(each.exercise for each in submissions))
-    for name in names:
-        _ = course.exercise(name).suite  # raises UsageError where the solutions are not on this machine
+    course.require_solutions(names)
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as fault:

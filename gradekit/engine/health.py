@@ -74,22 +74,21 @@ def examine(course: Path | None = None) -> list[Finding]:
     return [*_versions(), *_jail(), _gpu(), *_data(), _course(course)]
 
 
-def _same(text: str) -> Text:
-    return Text(text, text)
-
-
 def _versions() -> Iterator[Finding]:
-    yield Finding("gradekit", None, _same(__version__))
+    yield Finding("gradekit", None, Text.same(__version__))
     yield Finding(
-        "Python", sys.version_info >= (3, 11), _same(f"{platform.python_version()} ({sys.executable})"), "Python 3.11 or later is needed"
+        "Python",
+        sys.version_info >= (3, 11),
+        Text.same(f"{platform.python_version()} ({sys.executable})"),
+        "Python 3.11 or later is needed",
     )
     for name in ("numpy", "torch", "pytest", "msgpack"):
         try:
-            yield Finding(name, True, _same(metadata.version(name)))
+            yield Finding(name, True, Text.same(metadata.version(name)))
         except metadata.PackageNotFoundError:
             yield Finding(name, False, Text("not installed", "설치되어 있지 않음"), f"pip install {name}")
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    yield Finding("machine", None, _same(f"{platform.system()} {platform.release()} {platform.machine()}, {cores} cores"))
+    yield Finding("machine", None, Text.same(f"{platform.system()} {platform.release()} {platform.machine()}, {cores} cores"))
 
 
 def _jail() -> Iterator[Finding]:
@@ -112,7 +111,7 @@ def _jail() -> Iterator[Finding]:
                 ready = time.monotonic() - began
                 yield from _walls(runtime, warm.address, ready)
         except GradekitError as fault:
-            yield Finding(f"jail {runtime}", False, _same(str(fault)), "see the line above")
+            yield Finding(f"jail {runtime}", False, Text.same(str(fault)), "see the line above")
 
 
 def _walls(runtime: str, address: str, ready: float) -> Iterator[Finding]:
@@ -150,9 +149,9 @@ def _gpu() -> Finding:
         import torch
 
         if torch.cuda.is_available():
-            return Finding("GPU", True, _same(torch.cuda.get_device_name(0)))
+            return Finding("GPU", True, Text.same(torch.cuda.get_device_name(0)))
     except (ImportError, RuntimeError) as fault:
-        return Finding("GPU", None, _same(str(fault)))
+        return Finding("GPU", None, Text.same(str(fault)))
     return Finding("GPU", None, Text("none; PyTorch exercises run on the CPU", "없음. PyTorch 과제는 CPU에서 실행합니다"))
 
 
@@ -163,15 +162,15 @@ def _data() -> Iterator[Finding]:
         there = datasets.available(name)
         absent = Text(f"not here; 'gradekit fetch data {name}' downloads it", f"없음. 'gradekit fetch data {name}' 명령으로 내려받습니다")
         yield Finding(f"data {name}", True if there else None, datasets.describe(name) if there else absent)
-    yield Finding("cache", None, _same(str(cache_folder())))
+    yield Finding("cache", None, Text.same(str(cache_folder())))
 
 
 def _course(folder: Path | None) -> Finding:
     try:
         course = load_course(find_course(folder))
     except GradekitError as fault:
-        return Finding("course", False, _same(str(fault)), "name a course with --course DIR")
+        return Finding("course", False, Text.same(str(fault)), "name a course with --course DIR")
     state = f"{course.root}: {len(course.exercises)} exercises" + ("" if course.has_solutions else ", no solutions (fetch and check work)")
     if course.broken:
-        return Finding("course", False, _same(f"{state}; broken: {', '.join(course.broken)}"), "run 'gradekit verify'")
-    return Finding("course", True, _same(state))
+        return Finding("course", False, Text.same(f"{state}; broken: {', '.join(course.broken)}"), "run 'gradekit verify'")
+    return Finding("course", True, Text.same(state))

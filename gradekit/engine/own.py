@@ -26,8 +26,7 @@ def judge_own(path: Path, course: Course, student: str, *, lang: Lang, device: s
         if each.kind is Kind.MISSING:
             raise UsageError(f"{printable(str(each.path))}: is not there; give the file you wrote, such as softmax.py, or its folder")
     names = [each.exercise for each in submissions]
-    for name in names:
-        _ = course.exercise(name).suite  # raises UsageError where the solutions are not on this machine
+    course.require_solutions(names)
     with (
         prepared(course, names, lang=lang, device=device, trust=trust, preload=True) as setting,
         tempfile.TemporaryDirectory(prefix="gradekit-") as folder,

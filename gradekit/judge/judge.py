@@ -88,10 +88,9 @@ class Judge:
         """Run the public tests against one submission; they import it by its own name. Raises CourseError."""
         source = read(submission)
         refusal = self._refusal(source)
-        if refusal is not None or not isinstance(source, Source):
-            assert refusal is not None
-            status, verdict, text = refusal
-            return self._single(submission, status, verdict, text)
+        if refusal is not None:
+            return self._single(submission, *refusal)
+        assert isinstance(source, Source)
         trial = self._trial(source.text)
         trial.run.start_early()  # its imports and pytest's run side by side
         name = self.exercise.name
@@ -105,7 +104,7 @@ class Judge:
             return self._single(submission, Status.GRADED, verdict_of(fault), fault.text, self._output(trial))
         except CourseError as fault:
             # With a right submission it can be collected ('verify' proves it), so what it imports is what is missing.
-            return self._single(submission, Status.GRADED, Verdict.ERROR, Text(str(fault), str(fault)), self._output(trial))
+            return self._single(submission, Status.GRADED, Verdict.ERROR, Text.same(str(fault)), self._output(trial))
         finally:
             trial.run.close()
             del sys.modules[name]

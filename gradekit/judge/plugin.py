@@ -264,7 +264,7 @@ class JudgePlugin:
             if isinstance(ending, pytest.fail.Exception | AssertionError):
                 said = str(ending).strip()
                 return self._told(
-                    test, Verdict.FAILED, Text(said, said) if said else Text("a hidden check failed", "숨은 검사를 통과하지 못했습니다")
+                    test, Verdict.FAILED, Text.same(said) if said else Text("a hidden check failed", "숨은 검사를 통과하지 못했습니다")
                 )
             if calls and isinstance(ending, Exception):
                 # 'verify' proves that the suite runs to its end with a right submission, so what it stumbled over is the answer.
