@@ -34,6 +34,7 @@ __all__ = [
     "assert_stable",
     "assert_true",
     "assert_unchanged",
+    "beside",
     "costly",
     "depends",
     "feedback",
@@ -71,6 +72,17 @@ def _noted(function: _Function) -> TestNotes:
     notes = notes_of(function)
     setattr(function, _ATTRIBUTE, notes)
     return notes
+
+
+def beside(function: Callable[..., Any], thing: Any) -> Any:
+    """thing, a class or function of NumPy's, PyTorch's or Python's own, as it is where function runs: in a worker, or here.
+
+    A suite makes objects there that it hands to a submission: beside(submission.train, nn.Linear)(2, 1) is a Handle. What such an
+    object says of itself is the submission's own word, as with every Handle.
+    """
+    if getattr(function, "is_remote", False) is True:
+        return function.beside(thing)  # type: ignore[attr-defined]
+    return thing
 
 
 def points(value: float) -> Callable[[_Function], _Function]:

@@ -100,13 +100,13 @@ KOREAN: Final[dict[str, str]] = {
     "Submissions judged at the same time (default: the cores).": "동시에 채점할 제출물 수입니다(기본값: 코어 수).",
     "Only this exercise; may be given again.": "이 과제만 채점합니다. 여러 번 쓸 수 있습니다.",
     "Go on with a grading that was interrupted, where it was.": "중단된 채점을 그 지점부터 이어서 합니다.",
-    "Run submissions without a jail. Only for work that you wrote yourself.": (
-        "제출물을 격리하지 않고 실행합니다. 직접 작성한 코드에만 사용하십시오."
+    "What holds the work that is run; none needs --trust.": (
+        "실행하는 코드를 가두는 격리 환경의 종류입니다. none은 --trust와 함께 써야 합니다."
     ),
+    "the strongest that works": "이 컴퓨터에서 쓸 수 있는 가장 강한 것",
     "The folder for the reports.": "보고서를 둘 폴더입니다.",
     "The language of the pages (default: that of the grading).": "보고서의 언어입니다(기본값: 채점할 때의 언어).",
     "Exercises proved at the same time (default: the cores).": "동시에 검증할 과제 수입니다(기본값: 코어 수).",
-    "Without a jail: the programs are the author's own.": "격리하지 않고 실행합니다. 출제자가 직접 작성한 프로그램이기 때문입니다.",
     "What its submissions may use.": "제출물이 사용할 수 있는 런타임입니다.",
     "Where everything goes.": "모든 결과를 둘 폴더입니다.",
 }

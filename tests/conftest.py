@@ -1,5 +1,6 @@
 """What gradekit's own tests share: a clean environment, warm processes started once, and the miniature course."""
 
+import ctypes
 import shutil
 import subprocess
 import sys
@@ -53,12 +54,18 @@ def _can_jail() -> bool:
     return subprocess.run(trial, capture_output=True, check=False).returncode == 0
 
 
-def _warm(runtime: str) -> Iterator[WarmProcess]:
-    reason = jail.why_not()
+def _can_landlock() -> bool:
+    """Asked of the kernel as its documentation has it: the number of the system call, no ruleset, the flag that asks for the version."""
+    return ctypes.CDLL(None).syscall(444, None, ctypes.c_size_t(0), 1) >= 3
+
+
+def _warm(runtime: str, name: jail.JailName = "namespaces") -> Iterator[WarmProcess]:
+    reason = jail.why_not(name)
     if reason is not None:
-        assert not _can_jail(), f"this machine can jail, but gradekit says: {reason}"
+        can = _can_jail() if name == "namespaces" else _can_landlock()
+        assert not can, f"this machine can jail, but gradekit says: {reason}"
         pytest.skip(f"this machine cannot jail: {reason}")
-    with WarmProcess(runtime) as process:
+    with WarmProcess(runtime, jail=name) as process:
         process.wait_ready()
         yield process
 
@@ -73,19 +80,30 @@ def warm_torch() -> Iterator[WarmProcess]:
     yield from _warm("torch")
 
 
-@pytest.fixture
-def jailed(warm_numpy: WarmProcess) -> StartWorker:
-    """Makes jailed workers of the numpy runtime."""
-    return lambda limits, output: JailedWorker(warm_numpy.address, limits, output)
+@pytest.fixture(scope="session")
+def warm_contained() -> Iterator[WarmProcess]:
+    """Of the jail without namespaces."""
+    yield from _warm("numpy", "landlock")
 
 
-@pytest.fixture(params=["jailed", "local"])
+WARM = {"namespaces": "warm_numpy", "landlock": "warm_contained"}
+
+
+def _start_in(request: pytest.FixtureRequest, name: str) -> StartWorker:
+    address = request.getfixturevalue(WARM[name]).address
+    return lambda limits, output: JailedWorker(address, limits, output)
+
+
+@pytest.fixture(params=list(WARM))
+def jailed(request: pytest.FixtureRequest) -> StartWorker:
+    """Makes jailed workers of the numpy runtime: every test that asks for this runs once in each jail."""
+    return _start_in(request, request.param)
+
+
+@pytest.fixture(params=[*WARM, "local"])
 def start(request: pytest.FixtureRequest) -> StartWorker:
     """Makes workers: every test that asks for this runs once with each kind."""
-    if request.param == "local":
-        return LocalWorker
-    made: StartWorker = request.getfixturevalue("jailed")
-    return made
+    return LocalWorker if request.param == "local" else _start_in(request, request.param)
 
 
 class Lab:
@@ -117,6 +135,20 @@ def lab(start: StartWorker) -> Iterator[Lab]:
     made = Lab(start)
     yield made
     made.close()
+
+
+@pytest.fixture
+def lab_at() -> Iterator[Callable[[WarmProcess], Lab]]:
+    """Makes a Lab with the workers of one warm process."""
+    made: list[Lab] = []
+
+    def make(warm: WarmProcess) -> Lab:
+        made.append(Lab(lambda limits, output: JailedWorker(warm.address, limits, output)))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
 
 
 @pytest.fixture
@@ -227,5 +259,5 @@ class Bench:
 
 
 @pytest.fixture
-def bench(tmp_path: Path, jailed: StartWorker) -> Bench:
-    return Bench(tmp_path, jailed)
+def bench(tmp_path: Path, request: pytest.FixtureRequest) -> Bench:
+    return Bench(tmp_path, _start_in(request, "namespaces"))

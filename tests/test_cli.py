@@ -401,7 +401,7 @@ def test_submit_where_the_solutions_are_not(mini: Path, tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_jailed_nothing_is_graded(mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A refusal, exit code 1, that says what to do; not a grading without walls."""
-    monkeypatch.setattr(jail, "why_not", lambda: "bubblewrap is missing: install it")
+    monkeypatch.setattr(jail, "why_not", lambda name: "bubblewrap is missing: install it")
     (tmp_path / "subs/kim").mkdir(parents=True)
     shutil.copy(mini / "solutions/tiny_array/solution.py", tmp_path / "subs/kim/tiny_array.py")
     arguments = ("grade", tmp_path / "subs", "--out", tmp_path / "out")
@@ -806,7 +806,7 @@ def test_doctor(warm_numpy: object) -> None:
 
 
 def test_doctor_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jail, "why_not", lambda: "bubblewrap is missing: install it")
+    monkeypatch.setattr(jail, "why_not", lambda name: "bubblewrap is missing: install it")
     for lang in ("en", "ko"):
         said = clean(said_by(invoke("doctor", "--lang", lang)))
         assert said.code == 1

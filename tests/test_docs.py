@@ -310,7 +310,7 @@ class Shell:
 @pytest.mark.parametrize("lang", READMES)
 def test_console_examples(lang: str, tmp_path: Path) -> None:
     """Every console block runs, in order and in one folder, and prints what the README shows; "…" stands for anything."""
-    if jail.why_not() is not None:
+    if jail.why_no_jail() is not None:
         pytest.skip("this machine cannot jail")
     shell = Shell(tmp_path)
     seen = 0

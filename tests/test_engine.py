@@ -442,11 +442,11 @@ def test_other_terms_do_not_go_on(
     monkeypatch.setattr(grade_module, "_bank", lambda *_: "")
     out = tmp_path / "out"
     with pytest.raises(KeyboardInterrupt):
-        grade_class(course, paper_class, out, jobs=3, lang="en", trust=True, make_executor=Interrupting)
+        grade_class(course, paper_class, out, jobs=3, lang="en", jail="none", make_executor=Interrupting)
     kept = (out / JOURNAL).read_bytes()
     assert read_results(out / "results.json").results, "what was graded can be read at once"
     with pytest.raises(ResultsError, match="lang differ"):
-        grade_class(course, paper_class, out, jobs=3, lang="ko", trust=True, resume=True, make_executor=Stand)
+        grade_class(course, paper_class, out, jobs=3, lang="ko", jail="none", resume=True, make_executor=Stand)
     assert (out / JOURNAL).read_bytes() == kept
 
 

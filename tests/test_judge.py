@@ -42,7 +42,7 @@ ENDINGS = {
     "raises": ("def f(x):\n    return 1 / 0", "error", "raised ZeroDivisionError: division by zero (line 2 of your file)"),
     "stub": ("def f(x): raise NotImplementedError('write it')", "error", "raised NotImplementedError: write it (line 1 of your file)"),
     "slow": ("def f(x):\n    while True: pass", "timeout", "gave no answer within 0.3 s"),
-    "greedy": ("def f(x): return bytearray(1 << 40)", "memory", "ran out of its memory"),
+    "greedy": ("def f(x): return bytearray(1 << 40)", "memory", "ran out of its 192 MiB of memory at line 1 of your file"),
     "exits": ("import os\ndef f(x): os._exit(5)", "crashed", "its process ended by itself with exit code 5"),
     "crashes": ("import os\ndef f(x): os.abort()", "crashed", "SIGABRT"),
     "prints": ("def f(x):\n    while True: print('x' * 999_999)", "error", "printed more than 16 MiB"),

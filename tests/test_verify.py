@@ -49,7 +49,7 @@ def change(path: Path, *pairs: tuple[str, str]) -> None:
 
 
 def proof(root: Path, name: str = "tiny_array") -> Proof:
-    [found] = prove_all(load_course(root), [name], jobs=1, trust=True)
+    [found] = prove_all(load_course(root), [name], jobs=1, jail="none")
     return found
 
 
@@ -186,17 +186,17 @@ def test_a_stub_that_passes_the_public_tests_is_a_problem(root: Path) -> None:
 def test_a_suite_that_ends_its_process_is_a_problem_of_its_own(root: Path) -> None:
     """The exercise that was proved beside it is proved all the same."""
     (root / "solutions/tiny_model/test_hidden.py").write_text("import os\n\nos._exit(0)\n", "utf-8")
-    array, model = prove_all(load_course(root), ["tiny_array", "tiny_model"], jobs=2, trust=True)
+    array, model = prove_all(load_course(root), ["tiny_array", "tiny_model"], jobs=2, jail="none")
     assert sorted(array.problems) == sorted(SMALL)
     assert any("ends the judge's own process" in each for each in model.problems)
 
 
 def test_names_are_checked_first(root: Path) -> None:
     with pytest.raises(UnknownExercise, match="did you mean 'tiny_array'"):
-        prove_all(load_course(root), ["tiny_array", "tiny_aray"], jobs=1, trust=True)
+        prove_all(load_course(root), ["tiny_array", "tiny_aray"], jobs=1, jail="none")
     shutil.rmtree(root / "solutions")
     with pytest.raises(UsageError, match="not on this machine"):
-        prove_all(load_course(root), ["tiny_array"], jobs=1, trust=True)
+        prove_all(load_course(root), ["tiny_array"], jobs=1, jail="none")
 
 
 def test_the_command_lists_problems_and_says_so_by_its_exit_code(root: Path) -> None:

@@ -14,6 +14,7 @@ from gradekit.engine.grade import Progress
 from gradekit.engine.local import local_executor, prepared
 from gradekit.engine.setting import GradingSetting
 from gradekit.errors import GradekitError
+from gradekit.sandbox.jail import Jailing
 
 __all__ = ["prove_all"]
 
@@ -23,14 +24,14 @@ def prove_all(
     names: Sequence[str],
     *,
     jobs: int,
-    trust: bool = False,
+    jail: Jailing = None,
     progress: Progress = lambda what, done, total: None,
 ) -> list[Proof]:
     """A proof of each exercise, in the order of names. Raises UnknownExercise and CannotJail."""
     sound = [name for name in names if name not in course.broken]
     course.require_solutions(sound)
     proofs = {name: Proof(name, 0, 0, 0, 0, (str(course.broken[name]),)) for name in names if name in course.broken}
-    with prepared(course, sound, lang="en", device="cpu", trust=trust) as setting, local_executor(jobs) as executor:
+    with prepared(course, sound, lang="en", device="cpu", jail=jail) as setting, local_executor(jobs) as executor:
         futures = {executor.submit(_prove, str(course.root), name, setting): name for name in sound}
         for number, future in enumerate(as_completed(futures)):
             name = futures[future]

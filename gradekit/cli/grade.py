@@ -12,6 +12,8 @@ from gradekit.cli.options import (
     console,
     course_option,
     device_option,
+    jail_option,
+    jailing,
     json_option,
     lang_option,
     open_course,
@@ -23,6 +25,7 @@ from gradekit.text import Lang
 
 if TYPE_CHECKING:
     from gradekit.intake import Scan
+    from gradekit.sandbox.jail import Jailing
 
 __all__ = ["command"]
 
@@ -36,7 +39,7 @@ __all__ = ["command"]
 @lang_option
 @course_option
 @click.option("--resume", is_flag=True, help="Go on with a grading that was interrupted, where it was.")
-@click.option("--trust", is_flag=True, help="Run submissions without a jail. Only for work that you wrote yourself.")
+@jail_option
 @json_option
 def command(
     submissions: Path,
@@ -47,6 +50,7 @@ def command(
     lang: Lang,
     course: Path | None,
     resume: bool,
+    jail: Jailing,
     trust: bool,
     as_json: bool,
 ) -> None:
@@ -65,6 +69,7 @@ def command(
     from gradekit.report import class_summary, render_all
     from gradekit.results import read_results
 
+    jailed = jailing(jail, trust, lang)
     opened = open_course(course)
     if out.resolve().is_relative_to(submissions.resolve()):
         raise UsageError(f"{out}: lies inside {submissions}, where it would pass for a student's folder; choose another --out")
@@ -75,7 +80,7 @@ def command(
         say(lang, note, "GPU를 찾지 못하여 CPU에서 실행합니다", err=True)
     with progress({"grade": "채점" if lang == "ko" else "grading"}) as bar:
         faults = grade_class(
-            opened, found.submissions, out, jobs=jobs or default_jobs(), lang=lang, device=chosen, trust=trust, resume=resume, progress=bar
+            opened, found.submissions, out, jobs=jobs or default_jobs(), lang=lang, device=chosen, jail=jailed, resume=resume, progress=bar
         )
     results = read_results(out / "results.json")
     render_all(results, out)

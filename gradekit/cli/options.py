@@ -8,14 +8,28 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from gradekit.errors import UsageError
 from gradekit.text import LANGUAGES, Lang, default_lang
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from gradekit.course.models import Course
+    from gradekit.sandbox.jail import Jailing
 
-__all__ = ["ExerciseName", "console", "course_option", "device_option", "json_option", "lang_option", "open_course", "progress", "say"]
+__all__ = [
+    "ExerciseName",
+    "console",
+    "course_option",
+    "device_option",
+    "jail_option",
+    "jailing",
+    "json_option",
+    "lang_option",
+    "open_course",
+    "progress",
+    "say",
+]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -63,6 +77,37 @@ def device_option(command: _Command) -> _Command:
         show_default=True,
         help="Where PyTorch exercises run; auto takes a GPU where there is one.",
     )(command)
+
+
+def jail_option(command: _Command) -> _Command:
+    """Gives the command `jail` and `trust`, for jailing() to make one answer of."""
+    command = click.option("--trust", is_flag=True, help="Run it without a jail. Only for work that you wrote yourself.")(command)
+    return click.option(
+        "--jail",
+        type=click.Choice(["namespaces", "landlock", "none"]),
+        show_default="the strongest that works",
+        help="What holds the work that is run; none needs --trust.",
+    )(command)
+
+
+def jailing(jail: Jailing, trust: bool, lang: Lang) -> Jailing:
+    """What --jail and --trust ask for together; says so where the strongest jail is not to be had. Raises UsageError and CannotJail."""
+    from gradekit.sandbox.jail import JAIL_NAMES, choose, why_not
+
+    if jail == "none" and not trust:
+        raise UsageError("--jail none runs programs with your rights, able to read your files: add --trust if you wrote them all yourself")
+    if jail is not None or trust:
+        return jail or "none"
+    found = choose()
+    if found.lacks is not None:
+        reason = why_not(JAIL_NAMES[0])
+        say(
+            lang,
+            f"using the jail '{found.name}', because {reason}; {found.lacks.en}",
+            f"'{found.name}' 격리 환경을 사용합니다: {reason}; {found.lacks.ko}",
+            err=True,
+        )
+    return found.name
 
 
 def json_option(command: _Command) -> _Command:

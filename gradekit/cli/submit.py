@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from gradekit.cli.options import console, course_option, device_option, json_option, lang_option, open_course, progress, say
+from gradekit.cli.options import (
+    console,
+    course_option,
+    device_option,
+    jail_option,
+    jailing,
+    json_option,
+    lang_option,
+    open_course,
+    progress,
+    say,
+)
 from gradekit.text import Lang
+
+if TYPE_CHECKING:
+    from gradekit.sandbox.jail import Jailing
 
 __all__ = ["command"]
 
@@ -21,9 +36,11 @@ __all__ = ["command"]
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Where the report goes (default: gradekit-report, beside your work)."
 )
-@click.option("--trust", is_flag=True, help="Run it without a jail. Only for work that you wrote yourself.")
+@jail_option
 @json_option
-def command(path: Path, student: str, device: str, lang: Lang, course: Path | None, out: Path | None, trust: bool, as_json: bool) -> None:
+def command(
+    path: Path, student: str, device: str, lang: Lang, course: Path | None, out: Path | None, jail: Jailing, trust: bool, as_json: bool
+) -> None:
     """Judge the work at PATH (a file, its folder, or a folder of fetched exercises) by the hidden tests, and write a report.
 
     This needs the course's solutions/ folder on this machine, as where the course runs a shared server.
@@ -37,12 +54,13 @@ def command(path: Path, student: str, device: str, lang: Lang, course: Path | No
     from gradekit.report import render_all, student_summary
     from gradekit.results import write_results
 
+    jailed = jailing(jail, trust, lang)
     opened = open_course(course)
     chosen, note = choose_device(device)
     if note:
         say(lang, note, "GPU를 찾지 못하여 CPU에서 실행합니다", err=True)
     with progress({"grade": "채점" if lang == "ko" else "judging"}) as bar:
-        results = judge_own(path, opened, student, lang=lang, device=chosen, trust=trust, progress=bar)
+        results = judge_own(path, opened, student, lang=lang, device=chosen, jail=jailed, progress=bar)
     if as_json:
         import json
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from gradekit.cli.options import ExerciseName, console, course_option, json_option, open_course, progress
+from gradekit.cli.options import ExerciseName, console, course_option, jail_option, jailing, json_option, open_course, progress
+
+if TYPE_CHECKING:
+    from gradekit.sandbox.jail import Jailing
 
 __all__ = ["command"]
 
@@ -15,10 +19,10 @@ __all__ = ["command"]
 @click.command("verify", short_help="Prove that exercises are sound.")
 @click.argument("names", nargs=-1, type=ExerciseName(), metavar="[NAME]...")
 @click.option("--jobs", type=click.IntRange(1, 1024), help="Exercises proved at the same time (default: the cores).")
-@click.option("--trust", is_flag=True, help="Without a jail: the programs are the author's own.")
+@jail_option
 @course_option
 @json_option
-def command(names: tuple[str, ...], jobs: int | None, trust: bool, course: Path | None, as_json: bool) -> None:
+def command(names: tuple[str, ...], jobs: int | None, jail: Jailing, trust: bool, course: Path | None, as_json: bool) -> None:
     """Prove exercises (default: all): the stub scores 0, the solution full marks, each misconception is caught and named as itself.
 
     Lists every problem. Exit code 0 if there is none, 1 otherwise.
@@ -30,9 +34,10 @@ def command(names: tuple[str, ...], jobs: int | None, trust: bool, course: Path 
     from gradekit.authoring.prove import prove_all
     from gradekit.engine.local import default_jobs
 
+    jailed = jailing(jail, trust, "en")
     opened = open_course(course)
     with progress() as bar:
-        proofs = prove_all(opened, names or opened.names, jobs=jobs or default_jobs(), trust=trust, progress=bar)
+        proofs = prove_all(opened, names or opened.names, jobs=jobs or default_jobs(), jail=jailed, progress=bar)
     if as_json:
         import json
 

@@ -15,6 +15,7 @@ from gradekit.engine.journal import Journal
 from gradekit.engine.local import local_executor, prepared
 from gradekit.errors import UsageError
 from gradekit.intake import Submission
+from gradekit.sandbox.jail import Jailing
 from gradekit.text import Lang
 
 __all__ = ["JOURNAL", "grade_class"]
@@ -30,7 +31,7 @@ def grade_class(
     jobs: int,
     lang: Lang,
     device: str = "cpu",
-    trust: bool = False,
+    jail: Jailing = None,
     resume: bool = False,
     progress: Progress = lambda what, done, total: None,
     make_executor: Callable[[], Executor] | None = None,
@@ -47,7 +48,7 @@ def grade_class(
     except OSError as fault:
         raise UsageError(f"{out}: cannot be made ({fault.strerror or fault}); choose another folder with --out") from fault
     results = out / "results.json"
-    with prepared(course, names, lang=lang, device=device, trust=trust) as setting:
+    with prepared(course, names, lang=lang, device=device, jail=jail) as setting:
         terms = journal_terms(course, setting, names)
         with Journal(out / JOURNAL, terms, resume=resume) as journal:
             grading = Grading(course, setting, make_executor or (lambda: local_executor(jobs)), jobs=jobs, progress=progress)

@@ -16,8 +16,8 @@ from gradekit.course.models import Course
 from gradekit.course.places import secret
 from gradekit.engine.setting import GradingSetting
 from gradekit.engine.tasks import begin_process
-from gradekit.errors import CannotJail, Refusal
-from gradekit.sandbox import jail
+from gradekit.errors import Refusal
+from gradekit.sandbox.jail import Jailing, choose
 from gradekit.text import Lang
 
 __all__ = ["InlineExecutor", "choose_device", "default_jobs", "local_executor", "prepared"]
@@ -81,26 +81,32 @@ def choose_device(asked: str) -> tuple[str, str | None]:
 
 @contextlib.contextmanager
 def prepared(
-    course: Course, exercises: Iterable[str], *, lang: Lang, device: str, trust: bool = False, preload: bool = False
+    course: Course,
+    exercises: Iterable[str],
+    *,
+    lang: Lang,
+    device: str,
+    jail: Jailing = None,
+    preload: bool = False,
 ) -> Iterator[GradingSetting]:
     """A setting with the warm processes that the exercises need, for as long as the block lasts.
 
     preload: import in this process, meanwhile, what a judge in it will need.
-    Raises CannotJail where this machine cannot jail and trust is false.
+    Raises CannotJail where this machine does not have the jail.
     """
     runtimes = sorted({course.exercise(name).runtime for name in exercises})
     with contextlib.ExitStack() as stack:
         addresses = []
-        if not trust:
-            reason = jail.why_not()
-            if reason is not None:
-                raise CannotJail(f"submissions cannot be jailed here: {reason}; for your own work only, --trust runs it without a jail")
+        if jail != "none":
+            chosen = choose(jail).name
             from gradekit.sandbox.host import WarmProcess
 
-            warm = [stack.enter_context(WarmProcess(runtime, gpu=device == "cuda" and runtime == "torch")) for runtime in runtimes]
+            warm = [
+                stack.enter_context(WarmProcess(runtime, gpu=device == "cuda" and runtime == "torch", jail=chosen)) for runtime in runtimes
+            ]
             for name in _PRELOAD if preload else ():
                 importlib.import_module(name)
             for each in warm:  # started side by side
                 each.wait_ready()
             addresses = [(each.runtime, each.address) for each in warm]
-        yield GradingSetting(str(course.root), secret(course), lang, device, tuple(addresses), trusted=trust)
+        yield GradingSetting(str(course.root), secret(course), lang, device, tuple(addresses), trusted=jail == "none")

@@ -14,12 +14,13 @@ from gradekit.errors import CourseError, UsageError
 from gradekit.intake import Kind, single
 from gradekit.printable import printable
 from gradekit.results import ResultSet
+from gradekit.sandbox.jail import Jailing
 from gradekit.text import Lang
 
 __all__ = ["judge_own"]
 
 
-def judge_own(path: Path, course: Course, student: str, *, lang: Lang, device: str, trust: bool, progress: Progress) -> ResultSet:
+def judge_own(path: Path, course: Course, student: str, *, lang: Lang, device: str, jail: Jailing, progress: Progress) -> ResultSet:
     """Judge what is at path. Raises UsageError where there is nothing or the hidden tests are elsewhere, CannotJail, CourseError."""
     submissions = single(path, course, student)
     for each in submissions:
@@ -28,7 +29,7 @@ def judge_own(path: Path, course: Course, student: str, *, lang: Lang, device: s
     names = [each.exercise for each in submissions]
     course.require_solutions(names)
     with (
-        prepared(course, names, lang=lang, device=device, trust=trust, preload=True) as setting,
+        prepared(course, names, lang=lang, device=device, jail=jail, preload=True) as setting,
         tempfile.TemporaryDirectory(prefix="gradekit-") as folder,
         Journal(Path(folder) / "journal", journal_terms(course, setting, names), resume=False) as journal,
     ):

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from gradekit.sandbox.answers import BadAnswer, CallEnded, OutOfMemory, SubmissionError, WorkerCrashed
+from gradekit.sandbox.answers import BadAnswer, CallEnded, SubmissionError, WorkerCrashed
+from gradekit.sandbox.endings import out_of_memory
 from gradekit.sandbox.inside.codec import WireError
 from gradekit.text import Text
 
@@ -48,19 +49,23 @@ def pairs_of_text(value: Any) -> bool:
     )
 
 
-def ending(structure: list[Any]) -> CallEnded:
-    """The exception that an answer of no value stands for. Raises WireError for what is none."""
+def ending(structure: list[Any], memory_bytes: int | None) -> CallEnded:
+    """The exception that an answer of no value stands for. memory_bytes: the submission's limit. Raises WireError for what is none."""
     kind = structure[0]
-    if kind == "memory":
-        return OutOfMemory(Text("ran out of its memory", "허용된 메모리를 모두 사용했습니다"))
+    if kind == "memory" and len(structure) == 2 and _is_line(structure[1]):
+        return out_of_memory(memory_bytes, structure[1])
     if kind == "bad" and len(structure) == 2 and isinstance(structure[1], str):
         return BadAnswer(Text(f"its answer cannot be used: {structure[1]}", f"반환값을 사용할 수 없습니다: {structure[1]}"))
     if kind == "raised" and len(structure) == 5:
         _, name, bases, text, line = structure
         texts = isinstance(name, str) and isinstance(text, str) and isinstance(bases, list) and all(isinstance(each, str) for each in bases)
-        if texts and (line is None or type(line) is int):
+        if texts and _is_line(line):
             return SubmissionError(name, tuple(bases), text, line)
     raise WireError("an answer of an unknown kind")
+
+
+def _is_line(value: Any) -> bool:
+    return value is None or (type(value) is int and 0 < value < 10_000_000)
 
 
 def at_import(fault: CallEnded) -> CallEnded:

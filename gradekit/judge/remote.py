@@ -28,9 +28,10 @@ from gradekit.sandbox.answers import (
     SubmissionError,
     WorkerCrashed,
 )
+from gradekit.sandbox.endings import timed_out
 from gradekit.sandbox.inside.codec import NAME_LIMIT, Decoder, Encoder, Unsendable, WireError, pack
 from gradekit.sandbox.limits import Limits
-from gradekit.sandbox.workers import Output, Worker, timed_out
+from gradekit.sandbox.workers import Output, Worker
 from gradekit.text import Text
 
 __all__ = ["Handle", "RemoteFunction", "RemoteModule", "SubmissionRun"]
@@ -122,7 +123,7 @@ class SubmissionRun:
             try:
                 structure, _ = self._ask(self._worker, parts, [], self.limits.call_seconds)
                 if structure[0] != "value":
-                    raise ending(structure)
+                    raise ending(structure, self.limits.memory_bytes)
             except CallEnded as fault:
                 # A submission that cannot be imported fails every test the same way, and costs its time once.
                 self._stillborn = at_import(fault)
@@ -156,12 +157,12 @@ class SubmissionRun:
         except (WireError, ProtocolError):
             worker.close()
             raise no_answer() from None
-        except CallTimeout:
+        except CallTimeout as fault:
             worker.close()
             if time.monotonic() - began < 0.999 * allowed:
                 raise  # by its processor time
             # In the limit's own round figure, whatever was left of it after calls back: the same words every time.
-            raise (timed_out(allowed) if allowed == seconds else self._overdue()) from None
+            raise (timed_out(allowed, fault.line) if allowed == seconds else self._overdue()) from None
         except BaseException:
             worker.close()  # in the middle of a call, so its next answer would be taken for another call's
             raise
@@ -304,7 +305,7 @@ def _received(run: SubmissionRun, structure: list[Any], decoder: Decoder, shown:
             )
         if structure[0] == "memory":
             run.close()  # what it still holds would be taken from the next test
-        raise ending(structure)
+        raise ending(structure, run.limits.memory_bytes)
     except (WireError, RecursionError, MemoryError):
         run.close()
         raise no_answer() from None
@@ -330,6 +331,13 @@ class RemoteFunction:
             raise BadAnswer(Text("its answer to a closer look is none", "자세히 확인하려 했으나 답이 올바르지 않습니다"))
         return seen
 
+    def beside(self, thing: Any) -> RemoteImport:
+        """thing, which a worker can import by its name too, to be called in the worker in which this function runs."""
+        name = _importable(thing)
+        if name is None:
+            raise Unsendable(f"{thing!r} is nothing that a worker can import by name")
+        return RemoteImport(self._run, name)
+
     def _target(self) -> list[Any]:
         return [None if self._base is None else self._base._node(), [self._name]]
 
@@ -337,6 +345,19 @@ class RemoteFunction:
         if self._base is None:
             return ["m", self._name]
         raise Unsendable(f"{self._shown} cannot be handed over: hand over the object itself")
+
+
+class RemoteImport(RemoteFunction):
+    """Something of the worker's own libraries, by name: a class of PyTorch's, say, that the suite makes an object of there."""
+
+    def __init__(self, run: SubmissionRun, name: str) -> None:
+        super().__init__(run, None, name, name)
+
+    def _target(self) -> list[Any]:
+        return [["n", self._name], []]
+
+    def _node(self) -> list[Any]:
+        return ["n", self._name]
 
 
 class Handle:

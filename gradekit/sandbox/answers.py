@@ -62,7 +62,11 @@ class SubmissionError(CallEnded):
 
 
 class CallTimeout(CallEnded):
-    """A limit on wall-clock time was met."""
+    """A limit on wall-clock time was met. line: where the submission was then, by its own word; None where not known."""
+
+    def __init__(self, text: Text, line: int | None = None) -> None:
+        super().__init__(text)
+        self.line = line
 
 
 class OutOfMemory(CallEnded):

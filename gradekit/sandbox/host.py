@@ -8,15 +8,15 @@ import socket
 import subprocess
 import tempfile
 import threading
-import time
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 import msgpack
 
-from gradekit.errors import CannotJail, SandboxError
-from gradekit.sandbox import jail
+from gradekit.errors import SandboxError
+from gradekit.sandbox import runtimes
+from gradekit.sandbox.jail import JailName, choose
 from gradekit.sandbox.seccomp import compile_filter
 
 __all__ = ["WarmProcess"]
@@ -31,10 +31,9 @@ class WarmProcess:
     address: the path of the socket on which it accepts one connection a worker.
     """
 
-    def __init__(self, runtime: str, *, gpu: bool = False) -> None:
-        reason = jail.why_not()
-        if reason is not None:
-            raise CannotJail(f"submissions cannot be jailed here: {reason}")
+    def __init__(self, runtime: str, *, gpu: bool = False, jail: JailName | None = None) -> None:
+        """jail: the strongest there is, if None. Raises CannotJail where this machine has none such."""
+        self.jail = choose(jail)
         self.runtime = runtime
         self._gpu = gpu
         self._folder = tempfile.TemporaryDirectory(prefix="gradekit-", ignore_cleanup_errors=True)
@@ -94,33 +93,31 @@ class WarmProcess:
 
     def _launch(self) -> None:
         ours, theirs = socket.socketpair()
-        mapping = jail.uid_map()
-        settings = {
-            "runtime": self.runtime,
-            "filter": compile_filter(self._gpu),
-            "uids": [1, 60_000] if mapping else None,
-        }
         read_end, write_end = os.pipe()
-        namespace = _user_namespace(mapping) if mapping else None
+        listener = self._listener.fileno()
         try:
-            listener = self._listener.fileno()
-            line = jail.command(self.runtime, gpu=self._gpu, user_namespace=namespace, listener=listener, settings=read_end)
-            with self._log.open("ab") as log:
-                self._process = subprocess.Popen(
-                    line,
-                    stdin=theirs.fileno(),
-                    stdout=log,
-                    stderr=log,
-                    env={},
-                    # Under their own numbers: moving them would take a preexec_fn, which is unsafe where threads run.
-                    pass_fds=[each for each in (listener, read_end, namespace) if each is not None],
-                    start_new_session=True,
-                )
+            with self.jail.start(self.runtime, Path(self._folder.name), listener, read_end, gpu=self._gpu) as start:
+                settings = dict(start.told) | {
+                    "runtime": self.runtime,
+                    "filter": compile_filter(self._gpu, start.signals),
+                    "devices": runtimes.DEVICES,
+                    "drivers": runtimes.gpu_nodes() if self._gpu else (),
+                }
+                with self._log.open("ab") as log:
+                    self._process = subprocess.Popen(
+                        start.line,
+                        stdin=theirs.fileno(),
+                        stdout=log,
+                        stderr=log,
+                        env=dict(start.environment),  # of bubblewrap's own process nothing may be read either
+                        # Under their own numbers: moving them would take a preexec_fn, which is unsafe where threads run.
+                        pass_fds=[listener, read_end, *start.descriptors],
+                        cwd="/",
+                        start_new_session=True,
+                    )
         finally:
             theirs.close()
             os.close(read_end)
-            if namespace is not None:
-                os.close(namespace)
         with contextlib.suppress(BrokenPipeError), os.fdopen(write_end, "wb") as file:
             file.write(msgpack.packb(settings))
         self._lifeline = ours
@@ -148,22 +145,3 @@ class WarmProcess:
         self._closing.set()
         self._ready.set()
         self._listener.close()  # so that nobody waits for a worker that will not come
-
-
-def _user_namespace(mapping: str) -> int:
-    """A descriptor of a new user namespace with that uid and gid map (root only)."""
-    holder = subprocess.Popen(["unshare", "--user", "cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
-    try:
-        assert holder.stdin is not None and holder.stdout is not None
-        own = os.readlink("/proc/self/ns/user")
-        deadline = time.monotonic() + 10
-        while os.readlink(f"/proc/{holder.pid}/ns/user") == own:
-            if time.monotonic() > deadline or holder.poll() is not None:
-                raise SandboxError("no user namespace can be made here: run 'gradekit doctor'")
-            time.sleep(0.001)
-        for kind in ("uid_map", "gid_map"):
-            Path(f"/proc/{holder.pid}/{kind}").write_text(mapping)
-        return os.open(f"/proc/{holder.pid}/ns/user", os.O_RDONLY)
-    finally:
-        holder.kill()
-        holder.communicate()

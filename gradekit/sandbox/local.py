@@ -16,9 +16,10 @@ from typing import IO, Any, Final
 
 from gradekit.errors import ProtocolError
 from gradekit.sandbox.answers import CallEnded, OutputLimit, WorkerCrashed
+from gradekit.sandbox.endings import closed_channel, ended, timed_out
 from gradekit.sandbox.inside.codec import ANSWER_LIMIT, PREFIX, WireError, frame_lengths, unpack
 from gradekit.sandbox.limits import Limits
-from gradekit.sandbox.workers import Frame, Output, Worker, WorkerGone, closed_channel, ended, timed_out
+from gradekit.sandbox.workers import Frame, Output, Worker, WorkerGone
 from gradekit.text import Text
 
 __all__ = ["LocalWorker"]

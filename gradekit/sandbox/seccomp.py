@@ -21,8 +21,8 @@ ALLOWED: Final = (
     "rmdir", "unlink", "unlinkat", "rename", "renameat", "renameat2", "readlink", "readlinkat", "ftruncate", "truncate", "fsync",
     "fdatasync", "flock", "fcntl", "dup", "dup2", "dup3", "pipe", "pipe2", "umask", "statfs", "fstatfs", "fadvise64",
     "copy_file_range", "sendfile", "mmap", "munmap", "mprotect", "mremap", "madvise", "brk", "msync", "mincore", "membarrier",
-    "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "rt_sigsuspend", "rt_sigtimedwait", "sigaltstack", "tgkill",
-    "kill", "poll", "ppoll", "select", "pselect6", "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "eventfd2", "futex",
+    "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "rt_sigsuspend", "rt_sigtimedwait", "sigaltstack",
+    "poll", "ppoll", "select", "pselect6", "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "eventfd2", "futex",
     "set_robust_list", "get_robust_list", "rseq", "set_tid_address", "arch_prctl", "restart_syscall", "getpid", "getppid", "gettid",
     "getuid", "geteuid", "getgid", "getegid", "getgroups", "getpgrp", "getpgid", "getsid", "getresuid", "getresgid", "getrlimit",
     "getrusage", "times", "uname", "sysinfo", "getcpu", "getpriority", "sched_yield", "sched_getaffinity",
@@ -30,6 +30,7 @@ ALLOWED: Final = (
     "clock_gettime", "clock_getres", "gettimeofday", "time", "alarm", "setitimer", "getitimer", "getrandom", "exit", "exit_group",
     "wait4", "waitid",
 )
+_SIGNALS: Final = ("kill", "tgkill")
 # What a GPU's driver asks for besides.
 _GPU: Final = (
     "ioctl", "memfd_create", "socketpair", "mlock", "munlock", "mbind", "get_mempolicy", "set_mempolicy", "sched_setaffinity",
@@ -47,8 +48,11 @@ _TERMINAL_QUESTIONS: Final = (
 
 
 @functools.cache
-def compile_filter(gpu: bool = False) -> bytes:
-    """The filter as a classic BPF program for this machine's architecture. Raises CannotJail without libseccomp."""
+def compile_filter(gpu: bool = False, signals: bool = True) -> bytes:
+    """The filter as a classic BPF program for this machine's architecture. Raises CannotJail without libseccomp.
+
+    gpu: with what a GPU's driver needs. signals: False where nothing else keeps them from reaching other processes.
+    """
     try:
         import pyseccomp
     except (ImportError, OSError, RuntimeError) as fault:
@@ -57,7 +61,7 @@ def compile_filter(gpu: bool = False) -> bytes:
         ) from None
     denied: Any = pyseccomp.ERRNO(errno.EPERM)
     program = pyseccomp.SyscallFilter(defaction=denied)
-    for name in ALLOWED + (_GPU if gpu else ()):
+    for name in ALLOWED + (_GPU if gpu else ()) + (_SIGNALS if signals else ()):
         _allow(pyseccomp, program, name)
     if not gpu:
         for question in _TERMINAL_QUESTIONS:

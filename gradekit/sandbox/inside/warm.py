@@ -1,17 +1,21 @@
 """The warm process: an interpreter with the runtime imported, in the outer jail, that forks a worker for each connection.
 
-It never runs a line of a submission. A judge connects, sends one request with two descriptors, and keeps the connection as the
-worker's lifeline:
+It never runs a line of a submission. A judge connects, sends one request with three descriptors (a fourth: the cgroup to enter),
+and keeps the connection as the worker's lifeline:
 
-    judge  ── connection ──►  warm ── fork ──►  init (PID 1 of a new namespace) ── fork ──►  worker (the submission)
-                                                  ▲ keeps the connection                     ▲ has the two descriptors only
+    judge  ── connection ──►  warm ── fork ──►  init ── fork ──►  worker (the submission)
+                                                 ▲ keeps the        ▲ has the three descriptors only:
+                                                   connection         the protocol, its output, its last words
 
 The init waits for both. When the worker ends it sends the wait status (4 bytes, little-endian) and goes; when the connection
-ends it just goes. Either way the kernel ends everything left in the namespace with it.
+ends it just goes; asked "where?", it makes the worker's last words say which line it is at. In the jail of namespaces the init
+is PID 1 of a namespace, and the kernel ends everything in it with it; a worker cannot make processes in either jail, so there is
+nothing else to end.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import selectors
@@ -24,12 +28,16 @@ from typing import Any, Final, NoReturn
 import msgpack
 
 from . import confine
+from .boundary import Boundary, boundary
 
 __all__ = ["main"]
 
 STATUS: Final = struct.Struct("<i")
+WHERE: Final = b"where?"
 _REQUEST_BYTES: Final = 4096
 _DATA_FD: Final = 3
+_LAST_WORDS_FD: Final = 4
+_GIVEN: Final = 3
 
 # What submissions commonly import: loaded once here, so that a fork finds it ready.
 _COMMON: Final = (
@@ -51,7 +59,7 @@ def main(listener_fd: int, settings_fd: int) -> NoReturn:
     gc.freeze()  # so that a collection in a fork does not touch, and so copy, every page
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    own_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+    around = boundary(settings)
     base = confine.memory_in_use()
     lifeline.sendall(b"ready")
     selector = selectors.DefaultSelector()
@@ -66,10 +74,10 @@ def main(listener_fd: int, settings_fd: int) -> NoReturn:
         connection, _ = listener.accept()
         try:
             connection.settimeout(10)
-            raw, descriptors, _, _ = socket.recv_fds(connection, _REQUEST_BYTES, 2)
-            if raw and len(descriptors) == 2:
+            raw, descriptors, _, _ = socket.recv_fds(connection, _REQUEST_BYTES, _GIVEN + 1)
+            if raw and len(descriptors) >= _GIVEN:
                 count += 1
-                _spawn(connection, msgpack.unpackb(raw), descriptors, settings, own_namespace, base, count)
+                _spawn(connection, msgpack.unpackb(raw), descriptors, settings, around, base, count)
         except OSError as fault:
             print(f"warm process: {fault}", file=sys.stderr, flush=True)
         finally:
@@ -114,74 +122,103 @@ def _spawn(
     request: dict[str, Any],
     descriptors: list[int],
     settings: dict[str, Any],
-    own_namespace: int,
+    around: Boundary,
     base: tuple[int, int],
     count: int,
 ) -> None:
-    confine.enter_pid_namespace()
+    around.before_fork()
     try:
         child = os.fork()
     except OSError:
-        confine.leave_pid_namespace(own_namespace)
+        around.after_fork()
         raise
     if child == 0:
-        _run_init(connection, request, descriptors, settings, base, count)
-    confine.leave_pid_namespace(own_namespace)
+        _run_init(connection, request, descriptors, settings, around, base, count)
+    around.after_fork()
 
 
 def _run_init(
-    connection: socket.socket, request: dict[str, Any], descriptors: list[int], settings: dict[str, Any], base: tuple[int, int], count: int
+    connection: socket.socket,
+    request: dict[str, Any],
+    descriptors: list[int],
+    settings: dict[str, Any],
+    around: Boundary,
+    base: tuple[int, int],
+    count: int,
 ) -> NoReturn:
     try:
+        for group in descriptors[_GIVEN:]:
+            os.write(group, b"0")  # enter the cgroup, and all that is forked from here with it
         uids = settings["uids"]
         uid = uids[0] + count % uids[1] if uids else None
-        confine.private_mounts(request["scratch_bytes"], uid)
-        worker = os.fork()
-        if worker == 0:
-            _run_worker(request, descriptors, settings["filter"], uid, base)
-        for descriptor in descriptors:
-            os.close(descriptor)
-        confine.become_init()
-        _wait(connection, worker)
+        folder = around.prepare(count, request["scratch_bytes"], uid)
+        try:
+            worker = os.fork()
+            if worker == 0:
+                _run_worker(request, descriptors, settings, folder, uid, base)
+            for descriptor in descriptors:
+                os.close(descriptor)
+            around.become_init()
+            _wait(connection, worker, around, folder, request["scratch_bytes"])
+        finally:
+            around.tidy(folder)
     except BaseException as fault:
         print(f"init of a worker: {fault}", file=sys.stderr, flush=True)
     finally:
         os._exit(0)
 
 
-def _wait(connection: socket.socket, worker: int) -> None:
+def _wait(connection: socket.socket, worker: int, around: Boundary, folder: str, scratch_bytes: int) -> None:
+    """Until the worker or the connection ends; then the worker has ended."""
     handle = os.pidfd_open(worker)
+    overfull = False
     with selectors.DefaultSelector() as selector:
         selector.register(handle, selectors.EVENT_READ)
         selector.register(connection, selectors.EVENT_READ)
-        ready = {key.fileobj for key, _ in selector.select()}
-    if handle in ready:
-        _, status = os.waitpid(worker, 0)
+        while True:
+            ready = {key.fileobj for key, _ in selector.select(around.seconds_between_looks)}
+            if handle in ready:
+                break
+            if connection in ready:
+                if connection.recv(len(WHERE)) != WHERE:
+                    os.kill(worker, signal.SIGKILL)
+                    break
+                os.kill(worker, signal.SIGUSR1)
+            elif not ready and (overfull := around.overfull(folder, scratch_bytes)):
+                os.kill(worker, signal.SIGKILL)  # SIGXFSZ it could ignore; the status says that it was meant
+                break
+    _, status = os.waitpid(worker, 0)
+    if overfull:
+        status = signal.SIGXFSZ
+    with contextlib.suppress(OSError):
         connection.sendall(STATUS.pack(status))
 
 
-def _run_worker(request: dict[str, Any], descriptors: list[int], program: bytes, uid: int | None, base: tuple[int, int]) -> NoReturn:
+def _run_worker(
+    request: dict[str, Any], descriptors: list[int], settings: dict[str, Any], folder: str, uid: int | None, base: tuple[int, int]
+) -> NoReturn:
     code, confined = 1, False
     try:
-        data, output = descriptors
+        data, output, words = descriptors[:_GIVEN]
         high = 64  # out of the way of the numbers they are to have
-        os.dup2(data, high)
-        os.dup2(output, high + 1)
-        for target in (1, 2):
-            os.dup2(high + 1, target)
-        os.dup2(high, _DATA_FD)
-        os.closerange(_DATA_FD + 1, 1024)
+        for number, descriptor in enumerate((data, output, words)):
+            os.dup2(descriptor, high + number)
+        for given, target in ((1, 1), (1, 2), (0, _DATA_FD), (2, _LAST_WORDS_FD)):
+            os.dup2(high + given, target)
+        os.closerange(_LAST_WORDS_FD + 1, 1024)
         memory = request["memory_bytes"]
         limits = dict(request["limits"])
         if memory:
             # DATA counts what is written; AS also catches shared mappings, and leaves room for what is only reserved.
             limits["DATA"] = base[1] + memory
             limits["AS"] = base[0] + memory + (256 << 20)
-        confine.confine_worker(limits, uid, program)
+        os.environ["HOME"] = os.environ["TMPDIR"] = folder
+        files = {"readable": settings["readable"], "scratch": folder, "devices": settings["devices"], "drivers": settings["drivers"]}
+        confine.confine_worker(limits, uid, files, settings["filter"])
         confined = True
         from .worker import Channel, serve
 
-        serve(Channel(_DATA_FD, _DATA_FD))
+        serve(Channel(_DATA_FD, _DATA_FD), _LAST_WORDS_FD)
         code = 0
     except BaseException as fault:
         if not confined:

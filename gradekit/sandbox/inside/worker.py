@@ -7,10 +7,12 @@ the bytes of its own answers. So nothing here defends the worker against its sub
 from __future__ import annotations
 
 import builtins
+import faulthandler
 import importlib
 import linecache
 import os
 import random
+import signal
 import sys
 import types
 import warnings
@@ -102,8 +104,8 @@ class _Worker:
                 answer = self._answer(message, body, encoder)
             except Unsendable as fault:
                 encoder, answer = self._encoder(), ["bad", str(fault)[:_TEXT_LIMIT]]
-            except MemoryError:
-                encoder, answer = self._encoder(), ["memory"]
+            except MemoryError as fault:
+                encoder, answer = self._encoder(), ["memory", self._line_of(fault)]
             except BaseException as fault:
                 encoder, answer = self._encoder(), self._raised(fault)
             _flush()
@@ -200,9 +202,14 @@ class _Worker:
 
     def _raised(self, fault: BaseException) -> list[Any]:
         text = _safe(lambda: str(fault))
+        line = self._line_of(fault)
         if "can't allocate memory" in text or type(fault).__name__ == "OutOfMemoryError":
-            return ["memory"]  # how PyTorch says it, on the CPU and on the GPU
+            return ["memory", line]  # how PyTorch says it, on the CPU and on the GPU
         kinds = [kind.__name__ for kind in type(fault).__mro__ if getattr(builtins, kind.__name__, None) is kind]
+        return ["raised", _safe(lambda: type(fault).__name__), kinds, text, line]
+
+    def _line_of(self, fault: BaseException) -> int | None:
+        """The line of the submission's own file where fault arose, where there is one."""
         line = None
         trace = fault.__traceback__
         while trace is not None:
@@ -211,7 +218,7 @@ class _Worker:
             trace = trace.tb_next
         if isinstance(fault, SyntaxError) and fault.filename == self._file:
             line = fault.lineno
-        return ["raised", _safe(lambda: type(fault).__name__), kinds, text, line]
+        return line
 
 
 def _safe(text: Callable[[], str]) -> str:
@@ -229,6 +236,9 @@ def _flush() -> None:
             continue
 
 
-def serve(channel: Channel) -> None:
-    """Answer until the other side goes."""
+def serve(channel: Channel, last_words: int | None = None) -> None:
+    """Answer until the other side goes. last_words: the descriptor to say on which line was being run when it crashes or is asked."""
+    if last_words is not None:
+        faulthandler.enable(file=last_words, all_threads=False)
+        faulthandler.register(signal.SIGUSR1, file=last_words, all_threads=False, chain=False)
     _Worker(channel).serve()
