@@ -23,6 +23,9 @@ def generator(name: str, state: Any) -> np.random.Generator:
     """A generator in a state that a worker sent. Raises WireError where it is none."""
     bits = getattr(np.random, name)()
     try:
+        # A handle would ask the worker anew each time it is looked at: one answer for the check, another for NumPy.
+        if not _is_plain(state):
+            raise ValueError
         # NumPy believes these two, and would draw from beyond its buffers.
         if name == "MT19937" and not 0 <= state["state"]["pos"] <= 624:
             raise ValueError
@@ -32,6 +35,13 @@ def generator(name: str, state: Any) -> np.random.Generator:
     except Exception:
         raise WireError("a generator in a state that is none") from None
     return np.random.Generator(bits)
+
+
+def _is_plain(state: Any) -> bool:
+    """Whether state is a dict of numbers, words, arrays and more such dicts, as a generator's is."""
+    return type(state) is dict and all(
+        isinstance(each, int | str | np.integer) or type(each) is np.ndarray or _is_plain(each) for each in state.values()
+    )
 
 
 def no_answer() -> WorkerCrashed:

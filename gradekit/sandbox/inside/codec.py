@@ -112,7 +112,8 @@ def unpack(header: bytes) -> Any:
             max_map_len=0,
             max_ext_len=0,
             max_bin_len=0,
-            max_array_len=ITEM_LIMIT + 8,
+            # A list's room is made as it is announced, and each item takes a byte.
+            max_array_len=min(ITEM_LIMIT + 8, len(header)),
         )
     except (ValueError, TypeError, RecursionError, MemoryError, OverflowError) as fault:
         raise WireError(f"a malformed header ({type(fault).__name__})") from None
@@ -393,11 +394,13 @@ def _layout(shape: Any, axes: Any) -> tuple[tuple[int, ...], list[int] | None]:
 
 
 def _matches(shape: tuple[int, ...], item_bytes: int, length: Any) -> None:
-    size = item_bytes
+    size = room = item_bytes
     for extent in shape:
         size *= extent
+        room *= extent or 1
     if type(length) is not int or size != length:
         raise WireError("an array whose bytes do not fit its shape")
-    # NumPy refuses shapes whose product overflows even where an extent of 0 makes them empty.
-    if size == 0 and sum(extent.bit_length() for extent in shape) > 60:
+    # An empty array takes no bytes whatever its other extents, but NumPy refuses those whose product overflows, and a sum over the
+    # empty axis makes an array of the others.
+    if room > BODY_LIMIT:
         raise WireError("an empty array of an absurd shape")
