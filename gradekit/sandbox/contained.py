@@ -19,7 +19,7 @@ from gradekit.sandbox import runtimes
 from gradekit.sandbox.inside import landlock
 from gradekit.sandbox.start import Start
 
-__all__ = ["start", "why_not"]
+__all__ = ["readable", "start", "why_not"]
 
 # Where this process may take on any uid: far above what distributions hand out; else within what its user namespace has.
 _HIGH_UIDS: Final = (1_879_048_193, 60_000)
@@ -44,16 +44,20 @@ def start(runtime: str, folder: Path, listener: int, settings: int, *, gpu: bool
         path.mkdir(exist_ok=True)
     for path in (folder, modules, scratch):
         path.chmod(0o711)  # a worker's own uid has to find its way through
-    packages = runtimes.packages(runtime)
-    for package in packages:
+    for package in runtimes.packages(runtime):
         link = modules / package.name
         if not link.is_symlink():
             link.symlink_to(package)
-    readable = [*runtimes.system_libraries(), *_standard_library(), *runtimes.interpreter_libraries()]
-    readable += [str(runtimes.INSIDE), str(modules), *map(str, packages), *(runtimes.gpu_folders() if gpu else ())]
-    told: dict[str, Any] = {"jail": "landlock", "uids": _uids(readable), "scratch": str(scratch), "readable": readable}
+    paths = [*readable(runtime, modules), *(runtimes.gpu_folders() if gpu else ())]
+    told: dict[str, Any] = {"jail": "landlock", "uids": _uids(paths), "scratch": str(scratch), "readable": paths}
     line = runtimes.python_line(str(runtimes.INSIDE.parent), str(modules), listener, settings)
     yield Start(tuple(line), told, runtimes.environment(), signals=landlock.version() >= landlock.SIGNALS_VERSION)
+
+
+def readable(runtime: str, modules: Path) -> list[str]:
+    """What a worker of that runtime may read; modules is the folder of links to its packages."""
+    shared = [*runtimes.system_libraries(), *_standard_library(), *runtimes.interpreter_libraries(), str(runtimes.INSIDE)]
+    return [*shared, str(modules), *map(str, runtimes.packages(runtime))]
 
 
 def _standard_library() -> Iterator[str]:
@@ -64,9 +68,9 @@ def _standard_library() -> Iterator[str]:
                 yield f"{folder}/{entry}"
 
 
-def _uids(readable: list[str]) -> tuple[int, int] | None:
+def _uids(paths: list[str]) -> tuple[int, int] | None:
     """The first and the number of the uids for workers; None where they keep the grader's."""
-    if os.geteuid() != 0 or not all(_open_to_others(path) for path in readable):
+    if os.geteuid() != 0 or not all(_open_to_others(path) for path in paths):
         return None
     first, _, count = (int(word) for word in Path("/proc/self/uid_map").read_text("ascii").split()[:3])
     return next((uids for uids in (_HIGH_UIDS, _LOW_UIDS) if first + count > sum(uids)), None)
