@@ -1087,3 +1087,75 @@ def test_a_local_worker_that_does_not_come_up_is_the_machines_fault(monkeypatch:
     with pytest.raises(WorkerGone, match="did not come up"):
         worker.wait_ready()
     assert not worker.alive
+
+
+# What a student is told of an ending
+
+
+ENDS = """import ctypes, sys
+def loops():
+    while True: pass
+def faults():
+    return ctypes.string_at(8)
+def aborts():
+    import os
+    os.abort()
+def hungry():
+    return bytearray(1 << 40)
+def floods():
+    while True: print("x" * 4000)
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "en", "ko"),
+    [
+        (
+            "loops",
+            CallTimeout,
+            "within 1 s and was at line 3 of your file",
+            "1초 안에 답이 나오지 않았습니다. 중단할 때 제출 파일의 3번째 줄",
+        ),
+        (
+            "faults",
+            WorkerCrashed,
+            "SIGSEGV at line 5 of your file: it reached for memory",
+            "제출 파일 5번째 줄에서 프로세스가 SIGSEGV 신호로",
+        ),
+        ("aborts", WorkerCrashed, "SIGABRT at line 8 of your file", "제출 파일 8번째 줄에서 프로세스가 SIGABRT 신호로"),
+    ],
+)
+def test_an_ending_names_its_line_and_its_limit(lab: Lab, name: str, kind: type[Exception], en: str, ko: str) -> None:
+    work = lab.load(ENDS, name, call_seconds=1.0)
+    with pytest.raises(kind) as caught:
+        getattr(work, name)()
+    assert en in caught.value.text.en and ko in caught.value.text.ko  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "en", "ko"),
+    [
+        ("hungry", OutOfMemory, "its 256 MiB of memory at line 10 of your file", "제출 파일 10번째 줄에서 허용된 메모리 256 MiB"),
+        ("floods", OutputLimit, "more than 1 MiB at line 12 of your file", "제출 파일 12번째 줄에서 1 MiB가 넘는 출력"),
+    ],
+)
+def test_an_ending_by_a_limit_of_the_jail_names_both(jail_lab: Lab, name: str, kind: type[Exception], en: str, ko: str) -> None:
+    work = jail_lab.load(ENDS, name, call_seconds=5.0, memory_bytes=256 << 20, output_bytes=1 << 20)
+    with pytest.raises(kind) as caught:
+        getattr(work, name)()
+    assert en in caught.value.text.en and ko in caught.value.text.ko  # type: ignore[attr-defined]
+
+
+def test_last_words_that_are_forged_name_no_line_of_another_file(jail_lab: Lab) -> None:
+    """They are the submission's own; a number is all that is taken from them."""
+    source = (
+        "import os\ndef f(words):\n    os.write(4, words)\n    os._exit(3) if b'exit' in words else os.abort()\n"
+        "def g():\n    import faulthandler, signal\n    signal.signal(signal.SIGUSR1, signal.SIG_IGN)\n    while True: pass"
+    )
+    work = jail_lab.load(source, "f", "g", call_seconds=0.5)
+    for words in (b'File "/etc/passwd", line 7 in x', b'File "work.py", line 99999999999 in x', b"\x1b[31m" * 9000, b"\xff\x00"):
+        with pytest.raises(WorkerCrashed, match=r"SIGABRT at line 4 of your file|SIGABRT: a library") as caught:
+            work.f(words)
+        assert "\x1b" not in caught.value.text.en
+    with pytest.raises(CallTimeout, match=r"^gave no answer within 0.5 s: is there"):
+        work.g()

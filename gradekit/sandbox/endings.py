@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
+import time
 from typing import Final
 
 from gradekit.sandbox.answers import CallEnded, CallTimeout, OutOfMemory, OutputLimit, WorkerCrashed
 from gradekit.text import Text
 
-__all__ = ["closed_channel", "ended", "line_in", "out_of_memory", "overflowed", "timed_out"]
+__all__ = ["closed_channel", "ended", "line_said", "out_of_memory", "overflowed", "timed_out"]
 
 # The submission is the only file that runs under a name without a folder. Most recent call first.
 _PLACE: Final = re.compile(rb'File "[^"/<>\\\\]+\.py", line (\d{1,7}) in ')
+_WORDS_BYTES: Final = 1 << 16
 _MEANINGS: Final = {
     "SIGSEGV": Text("it reached for memory that is not its own", "접근할 수 없는 메모리를 건드렸습니다"),
     "SIGBUS": Text("it reached for memory that is not there", "존재하지 않는 메모리를 건드렸습니다"),
@@ -25,12 +28,22 @@ _MEANINGS: Final = {
 }
 
 
-def line_in(words: bytes) -> int | None:
-    """The line of the submission in a traceback that its process left, where there is one.
+def line_said(descriptor: int, seconds: float = 0.0) -> int | None:
+    """The line of the submission in the traceback that its process leaves in a pipe, where there is one within these seconds.
 
     The submission could have written that traceback itself, so it is good for a hint and for nothing else.
     """
-    found = _PLACE.search(words)
+    deadline = time.monotonic() + seconds
+    words = b""
+    while len(words) < _WORDS_BYTES and not (found := _PLACE.search(words)):
+        select.select([descriptor], [], [], max(0.0, deadline - time.monotonic()))
+        try:
+            said = os.read(descriptor, _WORDS_BYTES)
+        except OSError:  # nothing yet; or closed by now
+            return None
+        if not said:
+            return None
+        words += said  # it comes line by line
     return int(found[1]) if found else None
 
 

@@ -6,7 +6,9 @@ It speaks the same protocol as a jailed worker and is held to the same time and 
 from __future__ import annotations
 
 import contextlib
+import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -16,7 +18,7 @@ from typing import IO, Any, Final
 
 from gradekit.errors import ProtocolError
 from gradekit.sandbox.answers import CallEnded, OutputLimit, WorkerCrashed
-from gradekit.sandbox.endings import closed_channel, ended, timed_out
+from gradekit.sandbox.endings import closed_channel, ended, line_said, timed_out
 from gradekit.sandbox.inside.codec import ANSWER_LIMIT, PREFIX, WireError, frame_lengths, unpack
 from gradekit.sandbox.limits import Limits
 from gradekit.sandbox.workers import Frame, Output, Worker, WorkerGone
@@ -42,7 +44,7 @@ from inside import worker
 sys.path.pop(0)
 if sys.argv[1] == "torch":
     import torch  # now, so that it does not count as the submission's own time
-worker.serve(worker.Channel(read, write))
+worker.serve(worker.Channel(read, write), int(sys.argv[2]) if len(sys.argv) > 2 else None)
 """
 
 
@@ -51,14 +53,23 @@ class LocalWorker(Worker):
 
     def __init__(self, limits: Limits, output: Output, runtime: str = "numpy") -> None:
         self._output = output
-        self._process = subprocess.Popen(
-            # -P: a file of the student's that is called random.py must not stand in for Python's own.
-            [sys.executable, "-B", "-P", "-X", "utf8", "-c", _START, runtime],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            bufsize=0,
-        )
+        # -P: a file of the student's that is called random.py must not stand in for Python's own.
+        line = [sys.executable, "-B", "-P", "-X", "utf8", "-c", _START, runtime]
+        self._words: int | None = None
+        saying: list[int] = []
+        if sys.platform != "win32":  # where a process can neither be handed a descriptor nor be asked by a signal
+            self._words, end = os.pipe()
+            os.set_blocking(self._words, False)
+            os.set_blocking(end, False)
+            saying = [end]
+            line.append(str(end))
+        try:
+            self._process = subprocess.Popen(
+                line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, pass_fds=saying
+            )
+        finally:
+            for descriptor in saying:
+                os.close(descriptor)
         self._events: queue.SimpleQueue[Frame | Exception] = queue.SimpleQueue()
         # Written by a thread of its own: a worker that does not read must not keep its judge from noticing the time.
         self._requests: queue.SimpleQueue[list[Any] | None] = queue.SimpleQueue()
@@ -102,14 +113,17 @@ class LocalWorker(Worker):
                 assert stream is not None
                 with contextlib.suppress(OSError):
                     stream.close()
+            if self._words is not None:
+                os.close(self._words)
 
     def _wait(self, seconds: float) -> Frame:
         deadline = time.monotonic() + seconds
         try:
             event = self._events.get(timeout=max(0.0, deadline - time.monotonic()))
         except queue.Empty:
+            line = self._where()
             self.close()
-            raise timed_out(seconds) from None
+            raise timed_out(seconds, line) from None
         if isinstance(event, Exception):
             self.close()
             raise event
@@ -144,10 +158,17 @@ class LocalWorker(Worker):
         except subprocess.TimeoutExpired:
             return closed_channel()
         if code < 0:
-            return ended(-code)
+            return ended(-code, None if self._words is None else line_said(self._words))
         return WorkerCrashed(
             Text(f"its process ended by itself with exit code {code}", f"프로세스가 종료 코드 {code}(으)로 스스로 끝났습니다")
         )
+
+    def _where(self) -> int | None:
+        """The line that is being run, asked of the process; None where it does not say so soon."""
+        if self._words is None or sys.platform == "win32" or not self._greeted:
+            return None
+        self._process.send_signal(signal.SIGUSR1)
+        return line_said(self._words, _LAST_WORDS_SECONDS)
 
     def _read_output(self) -> None:
         assert self._process.stderr is not None

@@ -19,7 +19,7 @@ import msgpack
 from gradekit.errors import ProtocolError, SandboxError
 from gradekit.sandbox import cgroup
 from gradekit.sandbox.answers import CallEnded, OutputLimit
-from gradekit.sandbox.endings import closed_channel, ended, line_in, out_of_memory, overflowed, timed_out
+from gradekit.sandbox.endings import closed_channel, ended, line_said, out_of_memory, overflowed, timed_out
 from gradekit.sandbox.inside.codec import ANSWER_LIMIT, PREFIX, WireError, frame_lengths, unpack
 from gradekit.sandbox.limits import Limits
 
@@ -32,7 +32,6 @@ _CONNECT_TRIES: Final = 200
 _STATUS_BYTES: Final = 4
 _WHERE: Final = b"where?"  # asks a worker's init for its last words
 _WHERE_SECONDS: Final = 1.0
-_WORDS_BYTES: Final = 1 << 16
 
 Frame = tuple[Any, bytearray]
 
@@ -268,7 +267,7 @@ class JailedWorker(Worker):
             self._drain()
         if len(raw) != _STATUS_BYTES:
             return WorkerGone("a worker and its init ended together")
-        line = self._said()
+        line = line_said(self._words)
         if self._group is not None and self._group.ran_out_of_memory():
             return out_of_memory(self._limits.memory_bytes, line)
         return ended(int.from_bytes(raw, "little"), line)
@@ -279,15 +278,7 @@ class JailedWorker(Worker):
             self._status_socket.send(_WHERE)
         except OSError:
             return None
-        select.select([self._words], [], [], _WHERE_SECONDS)
-        return self._said()
-
-    def _said(self) -> int | None:
-        """The line in the words that the worker left."""
-        try:
-            return line_in(os.read(self._words, _WORDS_BYTES))
-        except BlockingIOError:
-            return None
+        return line_said(self._words, _WHERE_SECONDS)
 
 
 def _connect(address: str) -> socket.socket:
