@@ -63,8 +63,9 @@ KOREAN: Final[dict[str, str]] = {
         "과제(기본값은 전체)를 검증합니다. 뼈대 코드는 0점, 풀이는 만점이어야 하고, 각 오개념은 점수를 잃고 자기 이름으로 "
         "진단되어야 합니다."
     ),
-    "Lists every problem. Exit code 0 if there is none, 1 otherwise.": (
-        "모든 문제를 나열합니다. 문제가 없으면 종료 코드는 0, 있으면 1입니다."
+    "Lists every problem. Exit code 0 if there is none, 1 otherwise; with --mutants also 1 where a suite catches under 95 % of them.": (
+        "모든 문제를 나열합니다. 문제가 없으면 종료 코드는 0, 있으면 1입니다. --mutants를 주면 변형의 95 %보다 적게 잡아내는 "
+        "테스트 모음이 있을 때도 1입니다."
     ),
     "Begin the exercise NAME: handouts, stub, public and hidden tests, solution, reference and a misconception, ready to be rewritten.": (
         "과제 NAME을 시작합니다. 안내문, 뼈대 코드, 공개 및 비공개 테스트, 풀이, 기준 구현, 오개념 예시가 생기며 이를 고쳐 쓰면 됩니다."
@@ -100,6 +101,9 @@ KOREAN: Final[dict[str, str]] = {
     "Submissions judged at the same time (default: the cores).": "동시에 채점할 제출물 수입니다(기본값: 코어 수).",
     "Only this exercise; may be given again.": "이 과제만 채점합니다. 여러 번 쓸 수 있습니다.",
     "Go on with a grading that was interrupted, where it was.": "중단된 채점을 그 지점부터 이어서 합니다.",
+    "Also change each solution in every small way, and count which changes its suite catches.": (
+        "모범 답안을 한 군데씩 조금씩 바꾸어 보고, 비공개 테스트가 그중 몇 개를 잡아내는지도 셉니다."
+    ),
     "What holds the work that is run; none needs --trust.": (
         "실행하는 코드를 가두는 격리 환경의 종류입니다. none은 --trust와 함께 써야 합니다."
     ),

@@ -14,7 +14,7 @@ from gradekit.course.stub import parse_export
 from gradekit.errors import CourseError
 from gradekit.printable import printable
 
-__all__ = ["load_course", "load_exercise"]
+__all__ = ["load_course", "load_exercise", "read_toml"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _FAULTS_SHOWN: Final = 4
@@ -40,7 +40,7 @@ def load_course(root: Path) -> Course:
     itself is absent or wrong. Solutions need not be there.
     """
     root = Path(root)
-    file = _read(root / "course.toml", CourseFile)
+    file = read_toml(root / "course.toml", CourseFile)
     has_solutions = (root / "solutions").is_dir()
     sound: list[Exercise] = []
     broken: dict[str, CourseError] = {}
@@ -56,7 +56,7 @@ def load_exercise(root: Path, name: str) -> Exercise:
     """The exercise in root/exercises/name, listed in course.toml or not. Raises CourseError."""
     folder = root / "exercises" / name
     path = folder / "exercise.toml"
-    file = _read(path, ExerciseFile)
+    file = read_toml(path, ExerciseFile)
     if file.name != name:
         raise CourseError(f"{path}: name: got {file.name!r}, must be the folder's name, {name!r}")
     solution = root / "solutions" / name
@@ -76,7 +76,8 @@ def _unlisted(root: Path, file: CourseFile) -> tuple[str, ...]:
     return tuple(sorted(set(folders) - set(file.names)))
 
 
-def _read(path: Path, model: type[_Model]) -> _Model:
+def read_toml(path: Path, model: type[_Model]) -> _Model:
+    """A file that an author wrote, as the model. Raises CourseError, in one line that says what is wrong and where."""
     try:
         data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError as fault:
