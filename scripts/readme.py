@@ -104,6 +104,8 @@ KOREAN: Final[dict[str, str]] = {
     "Also change each solution in every small way, and count which changes its suite catches.": (
         "모범 답안을 한 군데씩 조금씩 바꾸어 보고, 비공개 테스트가 그중 몇 개를 잡아내는지도 셉니다."
     ),
+    "All exercises of this unit; may be given again.": "이 단원의 모든 과제입니다. 여러 번 쓸 수 있습니다.",
+    "Write the course's syllabus to this file, as a page.": "강의 계획을 웹 페이지로 만들어 이 파일에 저장합니다.",
     "What holds the work that is run; none needs --trust.": (
         "실행하는 코드를 가두는 격리 환경의 종류입니다. none은 --trust와 함께 써야 합니다."
     ),

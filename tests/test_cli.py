@@ -230,6 +230,39 @@ def test_list_json_is_for_programs() -> None:
     assert all(each["title"]["ko"] and each["title"]["en"] and each["points"] == 100 for each in found["exercises"])
 
 
+def test_list_as_a_syllabus(tmp_path: Path) -> None:
+    """A page in either language, with what comes before what as links within it."""
+    for lang, words in (("en", ["Syllabus", "After", "points"]), ("ko", ["강의 계획", "먼저 할 과제", "점"])):
+        page = tmp_path / f"{lang}.html"
+        assert clean(said_by(invoke("list", "--html", page, "--lang", lang))).code == 0
+        text = page.read_text("utf-8")
+        assert all(word in text for word in words) and f'lang="{lang}"' in text
+        assert all(f'id="{name}"' in text for name in REAL)
+        links = re.findall(r'href="#([\w-]+)"', text)
+        assert "softmax" in links and all(f'id="{name}"' in text for name in links)
+    one_line(said_by(invoke("list", "--html", tmp_path / "absent" / "page.html")), 2, "--html")
+
+
+def test_a_unit_is_fetched_at_once(tmp_path: Path) -> None:
+    """With others by name, each once; and a unit that is none stops it before anything is written."""
+    one_line(said_by(invoke("fetch", "exercise", "--unit", "77", "--to", tmp_path)), 2, "no unit 77")
+    assert os.listdir(tmp_path) == []
+    said = clean(said_by(invoke("fetch", "exercise", "softmax", "--unit", "4", "--to", tmp_path)))
+    wanted = {each["name"] for each in json.loads(said_by(invoke("list", "--json")).out)["exercises"] if each["unit"] == 4}
+    assert said.code == 0 and set(os.listdir(tmp_path)) == wanted and {"softmax", "cross_entropy"} <= wanted
+    one_line(said_by(invoke("fetch", "data", "mnist", "--unit", "4")), 2, "--unit is for exercises")
+    one_line(said_by(invoke("fetch")), 2, "no name was given")
+
+
+def test_what_an_exercise_requires_comes_before_it(minicourse: Path, tmp_path: Path) -> None:
+    root = tmp_path / "course"
+    shutil.copytree(minicourse, root)
+    toml = root / "exercises/tiny_array/exercise.toml"
+    toml.write_text('requires = ["tiny_model"]\n' + toml.read_text("utf-8"), "utf-8")
+    said = clean(said_by(invoke("list", "--course", root)))
+    assert "requires: got 'tiny_model'" in said.out and "broken" in said.out
+
+
 def broken_course(minicourse: Path, tmp_path: Path) -> Path:
     """The miniature course after a slip in one exercise.toml."""
     root = tmp_path / "course"

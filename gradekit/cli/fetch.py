@@ -14,12 +14,13 @@ __all__ = ["command"]
 
 
 @click.command("fetch", short_help="Fetch exercises to work on, or a data set.")
-@click.argument("names", nargs=-1, required=True, type=ExerciseName(), metavar="[exercise|data] NAME...")
+@click.argument("names", nargs=-1, type=ExerciseName(), metavar="[exercise|data] [NAME]...")
+@click.option("--unit", "units", multiple=True, type=int, metavar="N", help="All exercises of this unit; may be given again.")
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder to put them in (default: here).")
 @lang_option
 @click.option("--force", is_flag=True, help="Fetch anew over changed files; each is kept beside as FILE.bak.")
 @course_option
-def command(names: tuple[str, ...], to: Path, lang: Lang, force: bool, course: Path | None) -> None:
+def command(names: tuple[str, ...], units: tuple[int, ...], to: Path, lang: Lang, force: bool, course: Path | None) -> None:
     """Fetch exercises, each into a folder of its own with a handout, a stub and public tests, or download a data set.
 
     Files that you changed are never overwritten without --force.
@@ -28,22 +29,27 @@ def command(names: tuple[str, ...], to: Path, lang: Lang, force: bool, course: P
     Examples:
       gradekit fetch exercise softmax cross_entropy --lang ko
       gradekit fetch softmax --to homework
+      gradekit fetch exercise --unit 2
       gradekit fetch data mnist
     """
-    kind, rest = (names[0], names[1:]) if names[0] in ("exercise", "data") else ("exercise", names)
-    if not rest:
+    kind, rest = (names[0], names[1:]) if names[:1] in (("exercise",), ("data",)) else ("exercise", names)
+    if kind == "data" and units:
+        raise UsageError("fetch data: --unit is for exercises; name the data set (mnist, fashion)")
+    if not rest and not units:
         raise UsageError(f"fetch {kind}: no name was given ('gradekit list' shows the exercises; data sets are mnist and fashion)")
     if kind == "data":
         _fetch_data(rest, lang)
     else:
-        _fetch_exercises(rest, to, lang, force, course)
+        _fetch_exercises(rest, units, to, lang, force, course)
 
 
-def _fetch_exercises(names: tuple[str, ...], to: Path, lang: Lang, force: bool, course: Path | None) -> None:
+def _fetch_exercises(names: tuple[str, ...], units: tuple[int, ...], to: Path, lang: Lang, force: bool, course: Path | None) -> None:
     from gradekit.course.handout import hand_out
 
     opened = open_course(course)
-    exercises = [opened.exercise(name) for name in names]  # an unknown name stops it before anything is written
+    # An unknown name or unit stops it before anything is written.
+    wanted = [opened.exercise(name) for name in names] + [each for unit in units for each in opened.in_unit(unit)]
+    exercises = list({each.name: each for each in wanted}.values())
     faults: list[GradekitError] = []
     for exercise in exercises:
         try:

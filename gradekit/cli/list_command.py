@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from gradekit.cli.options import course_option, json_option, lang_option, open_course
+from gradekit.cli.options import course_option, json_option, lang_option, open_course, say
+from gradekit.errors import UsageError
+from gradekit.results import write_atomically
 from gradekit.text import Lang
 
 __all__ = ["command"]
@@ -15,15 +17,26 @@ __all__ = ["command"]
 @click.command("list", short_help="List the exercises with their points.")
 @lang_option
 @course_option
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the course's syllabus to this file, as a page.")
 @json_option
-def command(lang: Lang, course: Path | None, as_json: bool) -> None:
+def command(lang: Lang, course: Path | None, html: Path | None, as_json: bool) -> None:
     """List the exercises of the course, one line each: name, points, runtime, what it is about.
 
     \b
-    Example:
+    Examples:
       gradekit list --lang ko
+      gradekit list --html syllabus.html
     """
     opened = open_course(course)
+    if html is not None:
+        from gradekit.report.syllabus import render_syllabus
+
+        try:
+            write_atomically(html, render_syllabus(opened, lang).encode("utf-8"))
+        except OSError as fault:
+            raise UsageError(f"{html}: cannot be written ({fault.strerror or fault}); choose another file with --html") from fault
+        say(lang, f"syllabus: {html}", f"강의 계획: {html}")
+        return
     if as_json:
         import json
 
@@ -33,6 +46,7 @@ def command(lang: Lang, course: Path | None, as_json: bool) -> None:
                 "unit": unit.id,
                 "points": opened.worth(each),
                 "runtime": each.runtime,
+                "requires": list(each.requires),
                 "title": {"en": each.title.en, "ko": each.title.ko},
             }
             for unit in opened.units

@@ -46,7 +46,9 @@ def load_course(root: Path) -> Course:
     broken: dict[str, CourseError] = {}
     for name in file.names:
         try:
-            sound.append(load_exercise(root, name))
+            exercise = load_exercise(root, name)
+            _come_before(exercise, file)
+            sound.append(exercise)
         except CourseError as fault:
             broken[name] = fault
     return Course(root, file, tuple(sound), broken, _unlisted(root, file), has_solutions)
@@ -66,6 +68,16 @@ def load_exercise(root: Path, name: str) -> Exercise:
         folder=folder,
         solution_folder=solution if solution.is_dir() else None,
     )
+
+
+def _come_before(exercise: Exercise, course: CourseFile) -> None:
+    """Raises CourseError unless what the exercise requires stands before it in the course."""
+    before = course.names[: course.names.index(exercise.name)]
+    late = [name for name in exercise.requires if name not in before]
+    if late:
+        raise CourseError(
+            f"{exercise.folder / 'exercise.toml'}: requires: got {late[0]!r}, must be exercises that come before it in course.toml"
+        )
 
 
 def _unlisted(root: Path, file: CourseFile) -> tuple[str, ...]:

@@ -176,7 +176,8 @@ class Feedback(_Authored):
 class ExerciseFile(_Authored):
     """exercise.toml.
 
-    data: the data sets it is judged on, the first that is on this machine; the embedded digits where none is.
+    requires: exercises that a student should have done before it. data: the data sets it is judged on, the first that is on this
+    machine; the embedded digits where none is.
     """
 
     format_version: Literal[1]
@@ -187,6 +188,7 @@ class ExerciseFile(_Authored):
     exports: Annotated[tuple[Annotated[str, AfterValidator(_export)], ...], Field(strict=False, min_length=1)]
     title: Words
     summary: Words
+    requires: Annotated[tuple[ExerciseName, ...], Field(strict=False)] = ()
     policy: Policy
     data: Annotated[tuple[Literal["mnist", "fashion"], ...], Field(strict=False)] = ()
     limits: Limits = Limits()
@@ -250,6 +252,10 @@ class Exercise:
     @property
     def points(self) -> int:
         return self.file.points
+
+    @property
+    def requires(self) -> tuple[str, ...]:
+        return self.file.requires
 
     @property
     def policy(self) -> Policy:
@@ -349,6 +355,13 @@ class Course:
         """Raises UsageError where the hidden tests of one of the exercises are not on this machine, and as exercise() does."""
         for name in names:
             _ = self.exercise(name).suite
+
+    def in_unit(self, number: int) -> tuple[Exercise, ...]:
+        """The sound exercises of a unit, in order. Raises UsageError where there is no such unit."""
+        for unit in self.units:
+            if unit.id == number:
+                return tuple(each for each in self.exercises if each.name in unit.exercises)
+        raise UsageError(f"there is no unit {number}: known are {', '.join(str(unit.id) for unit in self.units)} ('gradekit list')")
 
     def worth(self, exercise: Exercise) -> int:
         """What full marks in it add to a student's total."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["CLASS_PAGE", "STUDENTS_FOLDER", "render_html"]
+__all__ = ["CLASS_PAGE", "STUDENTS_FOLDER", "environment", "render_html"]
 
 CLASS_PAGE: Final = "report.html"
 STUDENTS_FOLDER: Final = "students"
@@ -87,7 +87,7 @@ def render_html(results: ResultSet) -> Iterator[tuple[str, str]]:
     phrases = Phrases(results.lang)
     book = gradebook(results)
     yield CLASS_PAGE, _class_page(results, book, phrases)
-    template = _environment(_folder()).get_template("student.html")
+    template = environment().get_template("student.html")
     for student in book.students:
         yield (
             f"{STUDENTS_FOLDER}/{student.page}",
@@ -111,7 +111,7 @@ def _class_page(results: ResultSet, book: Gradebook, phrases: Phrases) -> str:
     histograms = [_histogram(phrases["total"], total, 0, phrases)] if len(book.exercises) > 1 else []
     histograms += [_histogram(exercise.title, spread, len(book.column(exercise)) - spread.number, phrases) for exercise, spread in spreads]
     return (
-        _environment(_folder())
+        environment()
         .get_template("class.html")
         .render(
             lang=results.lang,
@@ -211,13 +211,18 @@ def _folder() -> Path:
     return templates_folder() / "report"
 
 
+def environment() -> Environment:
+    """The environment of gradekit's own page templates."""
+    return _environment(_folder())
+
+
 @lru_cache(maxsize=2)
 def _environment(folder: Path) -> Environment:
     """The environment of the templates in folder. Only the folder's own style and scripts go into a page unescaped."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
     from markupsafe import Markup
 
-    environment = Environment(
+    made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
@@ -226,10 +231,10 @@ def _environment(folder: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {"percent": _percent, "short": _short, "lines": _lines}
+    made.filters |= {"percent": _percent, "short": _short, "lines": _lines}
     scripts = {name: (folder / f"{name}.js").read_text("utf-8").strip() for name in ("page", "class")}
     scripts["class"] = f"{scripts['page']}\n{scripts['class']}"
-    environment.globals |= {
+    made.globals |= {
         "style": Markup((folder / "style.css").read_text("utf-8").strip()),
         "scripts": {name: Markup(source) for name, source in scripts.items()},
         "script_hashes": {name: _csp_hash(source) for name, source in scripts.items()},
@@ -238,7 +243,7 @@ def _environment(folder: Path) -> Environment:
         "Verdict": Verdict,
         "Status": Status,
     }
-    return environment
+    return made
 
 
 def _lines(text: str) -> Markup:

@@ -51,6 +51,11 @@ WORDS: Final[dict[str, Text]] = {
     "and_more": Text(en="and {n} more", ko="외 {n}개"),
     "no_row": Text(en="not handed in", ko="제출하지 않음"),
     "nameless": Text(en="(no name)", ko="(이름 없음)"),
+    # the syllabus
+    "syllabus": Text(en="Syllabus", ko="강의 계획"),
+    "units": Text(en="{n} units", ko="단원 {n}개"),
+    "units_one": Text(en="1 unit", ko="단원 1개"),
+    "after": Text(en="After", ko="먼저 할 과제:"),
     # the class page
     "class_report": Text(en="Class report", ko="학급 보고서"),
     "empty_class": Text(en="Nothing was graded: there are no submissions in these results.", ko="채점한 제출물이 없습니다."),
