@@ -149,7 +149,7 @@ def test_help_lists_every_command() -> None:
         (["grade"], ["SUBMISSIONS"]),
         (["grade", "."], ["--out"]),
         (["grade", ".", "--out", "x", "--jobs", "0"], ["--jobs"]),
-        (["fetch"], ["NAME"]),
+        (["fetch"], ["no name was given"]),
         (["fetch", "exercise"], ["no name was given"]),
         (["fetch", "data", "imagenet"], ["'imagenet'", "mnist"]),
         (["fetch", "tiny_aray"], ["'tiny_aray'", "did you mean 'tiny_array'?"]),

@@ -44,9 +44,9 @@ def command(lang: Lang, course: Path | None, as_json: bool) -> None:
         for each in findings:
             mark, style = {True: ("✓", "green"), False: ("✗", "red"), None: ("·", "")}[each.good]
             screen.print(
-                Text(f"{mark} ", style=style) + Text(f"{each.name:<14}", style="bold") + Text(printable(each.found.to(lang))),
+                Text(f"{mark} ", style=style) + Text(f"{each.name:<16}", style="bold") + Text(printable(each.found.to(lang))),
                 soft_wrap=True,
             )
             if each.advice and each.good is False:
-                screen.print(Text(f"                {printable(each.advice)}"), soft_wrap=True)
+                screen.print(Text(f"                  {printable(each.advice)}"), soft_wrap=True)
     raise SystemExit(0 if all(each.good is not False for each in findings) else 1)
