@@ -23,7 +23,7 @@ from gradekit.sandbox.limits import Limits
 from gradekit.sandbox.local import LocalWorker
 from gradekit.sandbox.workers import JailedWorker, Output, Worker
 
-collect_ignore = ["minicourse", "hostile", "styles", "wrong"]
+collect_ignore = ["attacks", "minicourse", "hostile", "styles", "wrong"]
 
 TESTS = Path(__file__).parent
 SEED_KEY = b"a secret of the tests"

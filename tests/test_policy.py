@@ -323,3 +323,21 @@ def test_reads_this_projects_own_modules() -> None:
         assert not isinstance(found, SyntaxFault), path
         if found is not None:
             assert "import" in source.splitlines()[found.line - 1], (path, found)
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("import " + "a." * 1_001 + "a", True),
+        ("import " + "a." * 900 + "a", False),
+        ("from " + "a." * 2_000 + "a import b", True),
+        ("import os.path\n" * 3_000, False),  # many dots, but no long name
+        ("x = a.b\n" * 3_000, False),
+        ("x = " + "lambda: " * 101 + "1", True),
+        ("x = " + "lambda: " * 90 + "1", False),
+        ("x = " + "[0 for _ in " * 60 + "y" + "]" * 60, False),
+    ],
+)
+def test_what_python_reads_in_the_square_of_its_size_is_not_read(source: str, fault: bool) -> None:
+    """A dotted name costs CPython's parser the square of its dots, in memory too; a name is looked up through every scope round it."""
+    assert isinstance(check(source, SOFTMAX), SyntaxFault) is fault

@@ -772,6 +772,38 @@ def test_it_cannot_signal_its_init_or_anything_else(jail_lab: Lab) -> None:
     assert work.f() == work.f() > 1
 
 
+@pytest.mark.parametrize(
+    "attempted",
+    [
+        "__import__('fcntl').flock(os.open('/dev/null', os.O_RDONLY), 2)",
+        "__import__('fcntl').lockf(os.open('mine', os.O_RDWR | os.O_CREAT), 2)",
+        "__import__('fcntl').fcntl(os.open(os.__file__, os.O_RDONLY), 1026, 1)",  # F_NOTIFY
+        "__import__('fcntl').fcntl(os.open('/dev/null', os.O_RDONLY), 8, 1)",  # F_SETOWN
+    ],
+)
+def test_files_it_shares_with_the_machine_are_no_channel(jail_lab: Lab, attempted: str) -> None:
+    """Locks on the interpreter's own files would be felt outside, and changes to them here."""
+    assert attempt(jail_lab, attempted) == "PermissionError"
+
+
+def test_its_process_group_is_its_own(jail_lab: Lab) -> None:
+    """kill(0) needs no right to signal others where they are of one's own group, as the warm process and all its forks once were."""
+    work = jail_lab.load("import os\ndef f(): return [os.getpid(), os.getpgid(0), os.getsid(0)]", "f")
+    assert len(set(work.f())) == 1
+
+
+def test_no_folder_but_its_own_is_writable_in_any_mount(quiet_warm: WarmProcess, quiet_lab: Lab) -> None:
+    """Those that hide the interpreter's other packages were once, and shared by all workers."""
+    if quiet_warm.jail.name == "landlock":
+        return  # it has the machine's mounts; Landlock alone decides there
+    before = descendants(quiet_warm.pid)
+    quiet_lab.load("def f(): return 1", "f").f()
+    worker = max(set(descendants(quiet_warm.pid)) - set(before))
+    mounts = [line.split() for line in Path(f"/proc/{worker}/mountinfo").read_text().splitlines()]
+    writable = [fields[4] for fields in mounts if "rw" in fields[5].split(",") and not fields[4].startswith("/dev/")]
+    assert set(writable) == {"/tmp"}
+
+
 def descendants(root: int) -> dict[int, str]:
     """Every process below root, with its state's first letter."""
     parents: dict[int, list[tuple[int, str]]] = {}

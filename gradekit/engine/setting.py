@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from gradekit.course.load import load_course
 from gradekit.course.models import Exercise
+from gradekit.course.places import cache_folder
 from gradekit.errors import SandboxError
 from gradekit.judge.judge import Judge, StartWorker
 from gradekit.sandbox.workers import JailedWorker
@@ -29,6 +31,8 @@ class GradingSetting:
 
     def judge(self, name: str) -> Judge:
         """A new judge of the exercise of that name. Raises UnknownExercise, CourseError, and SandboxError without a jail."""
+        # PyTorch's optimizers make a folder for compiled code as they are imported, in the machine's own temporary folder unless told.
+        os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(cache_folder() / "torchinductor"))
         exercise = load_course(Path(self.root)).exercise(name)
         return Judge(
             exercise,

@@ -62,6 +62,9 @@ class _Kind(Enum):
     COMPREHENSION = auto()
 
 
+_SCOPES: Final = 100
+
+
 @dataclass(slots=True)
 class _Scope:
     """The names bound in one scope, each with the dotted names it may stand for (none: it is the submission's own)."""
@@ -70,6 +73,13 @@ class _Scope:
     parent: _Scope | None
     names: dict[str, frozenset[str]] = field(default_factory=dict)
     elsewhere: dict[str, _Scope] = field(default_factory=dict)  # declared global or nonlocal
+    depth: int = 0
+
+    def __post_init__(self) -> None:
+        # Each name is looked up scope by scope, so their product has to be bounded; people nest three or four.
+        self.depth = self.parent.depth + 1 if self.parent else 0
+        if self.depth > _SCOPES:
+            raise RecursionError(f"more than {_SCOPES} functions, one within the other")
 
 
 _OWN: Final[frozenset[str]] = frozenset()

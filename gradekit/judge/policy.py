@@ -45,6 +45,8 @@ class SyntaxFault:
 # minutes. Within these bounds it is below a second and 200 MB; a model answer has about 1,000 tokens.
 _TOKENS: Final = 100_000
 _FIELD_BYTES: Final = 1_000_000_000
+# CPython reads "import a.a.a…" in the square of the dots, in time and in memory: 490,000 of them would take some 25 GB.
+_DOTS: Final = 1_000
 _TOKEN: Final = re.compile(
     r'''\#[^\n]*
     | (?P<string>[A-Za-z]{0,2}(?: """(?:[^"\\]++|\\.|"(?!""))*+(?:""")?+ | \'\'\'(?:[^'\\]++|\\.|'(?!''))*+(?:\'\'\')?+
@@ -77,11 +79,11 @@ def check(source: str, exercise: Exercise) -> Violation | SyntaxFault | None:
     tree = _parse(source, exercise.file_name)
     if isinstance(tree, SyntaxFault):
         return tree
-    found = [
-        (rank, use)
-        for use in uses(tree, starred=exercise.policy.refused, defines=(each.name for each in exercise.exports))
-        if (rank := _rank(use, exercise)) is not None
-    ]
+    try:
+        seen = uses(tree, starred=exercise.policy.refused, defines=(each.name for each in exercise.exports))
+    except RecursionError:
+        return _too_deep(exercise.file_name)
+    found = [(rank, use) for use in seen if (rank := _rank(use, exercise)) is not None]
     if not found:
         return None
     rank, use = min(found, key=lambda each: (each[0], each[1].line))
@@ -160,27 +162,36 @@ def _parse(source: str, file_name: str) -> ast.Module | SyntaxFault:
         why = printable(str(fault))
         return SyntaxFault(0, 0, Text(en=f"{file_name} is not Python: {why}", ko=f"{file_name}: 파이썬 코드로 읽을 수 없습니다({why})."))
     except (RecursionError, MemoryError, SystemError):
-        return SyntaxFault(
-            0,
-            0,
-            Text(
-                en=f"{file_name} nests expressions too deeply to be read; break them into several statements",
-                ko=f"{file_name}: 식이 너무 깊게 중첩되어 읽을 수 없습니다. 여러 문장으로 나누어 작성하십시오.",
-            ),
-        )
+        return _too_deep(file_name)
     assert isinstance(tree, ast.Module)
     return tree
 
 
+def _too_deep(file_name: str) -> SyntaxFault:
+    return SyntaxFault(
+        0,
+        0,
+        Text(
+            en=f"{file_name} nests expressions or functions too deeply to be read; break them into several statements",
+            ko=f"{file_name}: 식이나 함수가 너무 깊게 중첩되어 읽을 수 없습니다. 여러 문장으로 나누어 작성하십시오.",
+        ),
+    )
+
+
 def _costs_too_much(source: str) -> bool:
-    tokens = field_bytes = 0
+    tokens = field_bytes = dots = 0
+    after_dot = False
     for token in _TOKEN.finditer(source.replace("\r\n", "\n").replace("\r", "\n")):
         tokens += 1
         text = token["string"]
         if text and "f" in text[:2].lower() and (fields := text.count("{")):
             field_bytes += fields * len(text)
             tokens += sum(1 for _ in _PIECE.finditer(text))
-        if tokens > _TOKENS or field_bytes > _FIELD_BYTES:
+        dotted = text is None and token[0] == "."
+        # A name that follows a name begins another dotted one; anything else ends it.
+        dots = dots + 1 if dotted else dots if after_dot and not text else 0
+        after_dot = dotted
+        if tokens > _TOKENS or field_bytes > _FIELD_BYTES or dots > _DOTS:
             return True
     return False
 

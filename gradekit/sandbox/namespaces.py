@@ -124,7 +124,7 @@ def _interpreter() -> list[str]:
         line += ["--ro-bind", folder, folder]
         for hidden in runtimes.HIDDEN:
             if os.path.isdir(f"{folder}/{hidden}"):
-                line += ["--tmpfs", f"{folder}/{hidden}"]
+                line += ["--tmpfs", f"{folder}/{hidden}", "--remount-ro", f"{folder}/{hidden}"]  # writable, workers would share it
     for shared in runtimes.interpreter_libraries():
         line += ["--ro-bind", shared, shared]
     return line

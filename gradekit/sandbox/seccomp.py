@@ -19,7 +19,7 @@ ALLOWED: Final = (
     "read", "write", "readv", "writev", "pread64", "pwrite64", "open", "openat", "close", "close_range", "fstat", "newfstatat",
     "stat", "lstat", "statx", "lseek", "access", "faccessat", "faccessat2", "getdents64", "getcwd", "chdir", "mkdir", "mkdirat",
     "rmdir", "unlink", "unlinkat", "rename", "renameat", "renameat2", "readlink", "readlinkat", "ftruncate", "truncate", "fsync",
-    "fdatasync", "flock", "fcntl", "dup", "dup2", "dup3", "pipe", "pipe2", "umask", "statfs", "fstatfs", "fadvise64",
+    "fdatasync", "dup", "dup2", "dup3", "pipe", "pipe2", "umask", "statfs", "fstatfs", "fadvise64",
     "copy_file_range", "sendfile", "mmap", "munmap", "mprotect", "mremap", "madvise", "brk", "msync", "mincore", "membarrier",
     "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "rt_sigsuspend", "rt_sigtimedwait", "sigaltstack",
     "poll", "ppoll", "select", "pselect6", "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "eventfd2", "futex",
@@ -38,13 +38,11 @@ _GPU: Final = (
 # fmt: on
 _CLONE_THREAD: Final = 0x00010000
 _PR_SET_NAME, _PR_GET_NAME, _PR_SET_VMA = 15, 16, 0x53564D41
-_TERMINAL_QUESTIONS: Final = (
-    0x5401,
-    0x5413,
-    0x541B,
-    0x5451,
-    0x5450,
-)  # TCGETS, TIOCGWINSZ, FIONREAD, FIOCLEX, FIONCLEX: asked of every new file
+# TCGETS, TIOCGWINSZ, FIONREAD, FIOCLEX, FIONCLEX, which are asked of every new file; FIONBIO, of a pipe.
+_QUESTIONS: Final = (0x5401, 0x5413, 0x541B, 0x5451, 0x5450, 0x5421)
+# F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC, F_SETPIPE_SZ, F_GETPIPE_SZ. Locks and notifications (as flock) would be
+# felt outside: the files of the runtime are the machine's own.
+_FILE_COMMANDS: Final = (0, 1, 2, 3, 4, 1030, 1031, 1032)
 
 
 @functools.cache
@@ -64,8 +62,10 @@ def compile_filter(gpu: bool = False, signals: bool = True) -> bytes:
     for name in ALLOWED + (_GPU if gpu else ()) + (_SIGNALS if signals else ()):
         _allow(pyseccomp, program, name)
     if not gpu:
-        for question in _TERMINAL_QUESTIONS:
+        for question in _QUESTIONS:
             _allow(pyseccomp, program, "ioctl", pyseccomp.Arg(1, pyseccomp.EQ, question))
+    for command in _FILE_COMMANDS:
+        _allow(pyseccomp, program, "fcntl", pyseccomp.Arg(1, pyseccomp.EQ, command))
     for option in (_PR_SET_NAME, _PR_GET_NAME, _PR_SET_VMA):
         _allow(pyseccomp, program, "prctl", pyseccomp.Arg(0, pyseccomp.EQ, option))
     # Its own limits only: without a map of user ids, its init is the same user.

@@ -374,8 +374,11 @@ def test_two_neighbours_against_two(submission):
     en="Two labelings have no line. You know one from the truth table of XOR; the other has all its signs turned.",
     ko="직선으로 나눌 수 없는 레이블링은 두 가지입니다. 하나는 XOR의 진리표이고, 다른 하나는 그 부호를 모두 뒤집은 것입니다.",
 )
-def test_equal_labels_on_the_diagonals(submission):
-    check_separable(submission, [list(y) for y in DIAGONALS])
+def test_equal_labels_on_the_diagonals(submission, rng):
+    """Among others, in an order that nobody can count on."""
+    separable = [y for y in product((-1, 1), repeat=4) if y not in DIAGONALS]
+    asked = [*DIAGONALS, *(separable[index] for index in rng.choice(len(separable), 4, replace=False))]
+    check_separable(submission, [list(asked[index]) for index in rng.permutation(len(asked))])
 
 
 @points(2)

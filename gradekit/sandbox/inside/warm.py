@@ -65,7 +65,7 @@ def main(listener_fd: int, settings_fd: int) -> NoReturn:
     selector = selectors.DefaultSelector()
     selector.register(lifeline, selectors.EVENT_READ)
     selector.register(listener, selectors.EVENT_READ)
-    count = 0
+    count = int.from_bytes(os.urandom(2))  # so that its uid does not tell a submission which in the class it is
     descriptors: list[int] = []
     while True:
         ready = {key.fileobj for key, _ in selector.select()}
@@ -155,6 +155,7 @@ def _run_init(
         try:
             worker = os.fork()
             if worker == 0:
+                os.setsid()  # kill(0) means its process group, which would be everyone's
                 _run_worker(request, descriptors, settings, folder, uid, base)
             for descriptor in descriptors:
                 os.close(descriptor)

@@ -203,7 +203,7 @@ class _Worker:
     def _raised(self, fault: BaseException) -> list[Any]:
         text = _safe(lambda: str(fault))
         line = self._line_of(fault)
-        if "can't allocate memory" in text or type(fault).__name__ == "OutOfMemoryError":
+        if (type(fault) is RuntimeError and "can't allocate memory" in text) or type(fault).__name__ == "OutOfMemoryError":
             return ["memory", line]  # how PyTorch says it, on the CPU and on the GPU
         kinds = [kind.__name__ for kind in type(fault).__mro__ if getattr(builtins, kind.__name__, None) is kind]
         return ["raised", _safe(lambda: type(fault).__name__), kinds, text, line]

@@ -1,0 +1,35 @@
+# attack: ends its process in the middle of a call
+# exercise: softmax
+# answer: right
+# verdicts: crashed,passed
+import os
+import sys
+
+import numpy as np
+
+
+def attack():
+    print("the last words")
+    sys.stdout.flush()
+    os._exit(17)
+
+
+def softmax(x):
+    x = np.asarray(x, dtype=np.float64)
+    powers = np.exp(x - x.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def temperature_softmax(x, t):
+    if t <= 0:
+        raise ValueError("the temperature must be above 0")
+    return softmax(np.asarray(x) / t)
+
+
+plain = temperature_softmax
+
+
+def temperature_softmax(x, t):
+    if t == 40.0:
+        attack()
+    return plain(x, t)

@@ -1,0 +1,70 @@
+# attack: answers with an observation where a value was asked, and with a value where an observation was
+# exercise: softmax
+# answer: wrong
+# verdicts: failed,crashed
+import numpy as np
+
+
+def softmax(x):
+    return np.zeros(np.shape(x))
+
+
+def temperature_softmax(x, t):
+    return np.zeros(np.shape(x))
+
+
+import os
+import stat
+import struct
+import sys
+
+packb = next(module.packb for name, module in list(sys.modules.items()) if name == "msgpack")
+
+
+def line_to_the_judge():
+    for number in range(3, 1024):
+        try:
+            if stat.S_ISSOCK(os.fstat(number).st_mode):
+                return number
+        except OSError:
+            continue
+    raise SystemExit("no line was found")
+
+
+def say(message, body=b""):
+    header = packb(message)
+    raw = struct.pack("<II", len(header), len(body)) + header + body
+    while raw:
+        raw = raw[os.write(line_to_the_judge(), raw) :]
+
+
+def exactly(size):
+    raw = b""
+    while len(raw) < size:
+        more = os.read(line_to_the_judge(), size - len(raw))
+        if not more:
+            os._exit(0)
+        raw += more
+    return raw
+
+
+def hear():
+    header, body = struct.unpack("<II", exactly(8))
+    return exactly(header), exactly(body)
+
+
+def take_over(*answers):
+    """Be the worker from here on, and give these answers in turn, whatever is asked."""
+    say(["value", None])
+    while True:
+        for answer in answers:
+            hear()
+            say(*answer)
+
+
+take_over(
+    (["observed", ["l", [0.5, 0.5]], ["l", []], ["d", []], ["l", []]],),
+    (["value", ["t", [None, None, None, None]]],),
+    (["observed", None, None, None, None],),
+    (["observed", ["l", []], ["l", [["h", 0, "x", True]]], ["d", [["out", 1]]], ["l", [["l", ["W", "w"]]]]],),
+)

@@ -1,0 +1,44 @@
+# attack: weights whose bytes are read once as right ones and once as wrong ones
+# exercise: xor_forward
+# answer: right
+# verdicts: failed
+import numpy as np
+
+U1 = np.array([[-0.5, 1.0, 1.0], [1.5, -1.0, -1.0]])
+U2 = np.array([[-1.0, 1.0, 1.0]])
+
+
+def step(s):
+    return np.where(np.asarray(s) > 0, 1.0, -1.0)
+
+
+def hidden(X, U1):
+    return step(U1[:, 0] + X @ U1[:, 1:].T)
+
+
+def forward(X, U1, U2):
+    return step(U2[:, 0] + hidden(X, U1) @ U2[:, 1:].T)[:, 0]
+
+
+def linearly_separable(y):
+    a, b, c, d = (int(each) for each in y)
+    return (a, b, c, d) not in ((-1, 1, 1, -1), (1, -1, -1, 1))
+
+
+import sys
+import types
+
+GOOD = np.array([[-0.5, 1.0, 1.0], [1.5, -1.0, -1.0]]), np.array([[-1.0, 1.0, 1.0]])
+
+
+class Module(types.ModuleType):
+    reads = 0
+
+    def __getattribute__(self, name):
+        if name in ("U1", "U2"):
+            Module.reads += 1
+            return GOOD[name == "U2"] if Module.reads % 3 == 0 else np.full((2, 3), np.nan)
+        return types.ModuleType.__getattribute__(self, name)
+
+
+sys.modules[__name__].__class__ = Module

@@ -1,0 +1,1 @@
+open(__file__ + ".gradekit-breached", "w").write("GRADEKIT-BREACHED " + __name__)

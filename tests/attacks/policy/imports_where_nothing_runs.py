@@ -1,0 +1,26 @@
+# attack: makes a branch run that usually runs for type checkers only
+# exercise: softmax
+# answer: right
+# verdicts: error
+import numpy as np
+
+
+def softmax(x):
+    x = np.asarray(x, dtype=np.float64)
+    powers = np.exp(x - x.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def temperature_softmax(x, t):
+    if t <= 0:
+        raise ValueError("the temperature must be above 0")
+    return softmax(np.asarray(x) / t)
+
+
+import typing
+
+typing.TYPE_CHECKING = True
+if typing.TYPE_CHECKING:
+    import torch
+
+    print("GRADEKIT-BREACHED torch was imported")

@@ -1,0 +1,35 @@
+# attack: fills its memory with shared mappings, which are counted as nobody's data
+# exercise: softmax
+# answer: right
+# verdicts: error,passed
+import mmap
+
+import numpy as np
+
+
+def attack():
+    kept = []
+    while len(kept) < 256:
+        kept.append(mmap.mmap(-1, 16 << 20))
+        kept[-1][0] = kept[-1][-1] = 1
+
+
+def softmax(x):
+    x = np.asarray(x, dtype=np.float64)
+    powers = np.exp(x - x.max(axis=-1, keepdims=True))
+    return powers / powers.sum(axis=-1, keepdims=True)
+
+
+def temperature_softmax(x, t):
+    if t <= 0:
+        raise ValueError("the temperature must be above 0")
+    return softmax(np.asarray(x) / t)
+
+
+plain = temperature_softmax
+
+
+def temperature_softmax(x, t):
+    if t == 40.0:
+        attack()
+    return plain(x, t)
