@@ -29,6 +29,7 @@ from gradekit.engine.classroom import grade_class
 from gradekit.intake import scan
 from gradekit.judge.remote import RemoteModule, SubmissionRun
 from gradekit.sandbox.host import WarmProcess
+from gradekit.sandbox.jail import JAIL_NAMES, why_not
 from gradekit.sandbox.limits import Limits
 from gradekit.sandbox.workers import JailedWorker, Output
 
@@ -111,6 +112,7 @@ def main() -> None:
         folder = Path(name)
         rows: list[tuple[str, str, str]] = []
         rows += speed(folder, 200 // scale, 10 // min(scale, 3))
+        rows += walls()
         rows += starts(folder)
         rows += memory(folder, 1000 // scale, 100 // scale)
     width = max(len(row[0]) for row in rows)
@@ -218,6 +220,24 @@ def floors(solution: Path, count: int) -> tuple[float, float]:
             run.close()
 
         return median(fork, count), median(jailed, count)
+
+
+def walls() -> list[tuple[str, str, str]]:
+    """What each wall of a worker costs, measured in namespaces of its own; and a worker of each jail from its request to its end."""
+    rows = []
+    inside = ["unshare", "--pid", "--mount", "--fork", *(() if os.geteuid() == 0 else ("--user", "--map-root-user"))]
+    done = subprocess.run([*inside, PYTHON, str(Path(__file__).with_name("walls.py"))], env=ENVIRONMENT, capture_output=True, text=True)
+    if done.returncode == 0:
+        rows += [(f"a wall of a worker: {name}", f"{cost:.2f} ms", "") for name, cost in json.loads(done.stdout)]
+    else:
+        rows.append(("walls of a worker", f"not measured: {(done.stderr.strip().splitlines() or ['?'])[-1]}", ""))
+    for name in JAIL_NAMES:
+        if why_not(name) is None:
+            with WarmProcess("numpy", jail=name) as warm:
+                warm.wait_ready()
+                taken = median(lambda at=warm.address: JailedWorker(at, Limits(), Output(1 << 20)).close(), 100)  # type: ignore[misc]
+            rows.append((f"a worker in the jail '{name}', started and ended", f"{taken * 1000:.1f} ms", ""))
+    return rows
 
 
 def forward_course(root: Path) -> Path:
