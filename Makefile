@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help setup demo test lint bench format readme clean
+.PHONY: help setup demo test lint bench fuzz format readme clean
 
 help:
 	@echo "make demo    set up, then grade and report a sample class"
 	@echo "make test    set up, then lint and test everything"
 	@echo "make lint    ruff, mypy and import-linter alone"
 	@echo "make bench   measure speed and memory against plain pytest"
+	@echo "make fuzz    fuzz the protocol; FUZZ_SECONDS=600 for longer than a minute"
 	@echo "make format  format the code;  make readme  refresh the README's generated parts"
 
 setup: $(READY) jail
@@ -40,6 +41,11 @@ test: setup lint
 
 bench: setup
 	$(BIN)/python scripts/bench.py
+
+FUZZ_SECONDS ?= 60
+fuzz: setup
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --root-user-action ignore -c constraints.txt --group fuzz
+	$(BIN)/python scripts/fuzz.py $(FUZZ_SECONDS)
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

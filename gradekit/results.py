@@ -31,6 +31,7 @@ __all__ = [
     "TestOutcome",
     "Verdict",
     "atomic_file",
+    "clear_half_written",
     "clip",
     "read_results",
     "write_atomically",
@@ -232,6 +233,12 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def clear_half_written(folder: Path) -> None:
+    """Remove what atomic_file left in folder where its process was killed."""
+    for path in folder.glob(".gradekit-*"):
+        path.unlink(missing_ok=True)
 
 
 def _umask() -> int:

@@ -1191,3 +1191,15 @@ def test_last_words_that_are_forged_name_no_line_of_another_file(jail_lab: Lab) 
         assert "\x1b" not in caught.value.text.en
     with pytest.raises(CallTimeout, match=r"^gave no answer within 0.5 s: is there"):
         work.g()
+
+
+def test_a_part_of_an_object_that_can_be_called_has_attributes_too(lab: Lab) -> None:
+    """As a layer of a model has: it is called like a method, and asked like an object."""
+    source = (
+        "class Layer:\n    def __init__(self): self.weight = [1.0, 2.0]; self.inner = self\n    def __call__(self, x): return x + 1\n"
+        "class Model:\n    def __init__(self): self.layer = Layer()\ndef build(): return Model()"
+    )
+    model = lab.load(source, "build").build()
+    assert model.layer(1) == 2 and model.layer.weight == [1.0, 2.0] and model.layer.inner.inner(5) == 6
+    with pytest.raises(SubmissionError, match="no attribute 'bias'"):
+        _ = model.layer.bias

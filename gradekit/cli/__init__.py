@@ -94,7 +94,9 @@ class _Gradekit(click.Group):
         except OSError as fault:
             full = fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
             advice = "make room" if full else "see to it, or choose another folder"
-            _complain(f"{fault.filename2 or fault.filename or 'the disk'}: {fault.strerror or fault}; {advice}, then run this again")
+            more = " ".join(getattr(fault, "__notes__", ()))
+            place = fault.filename2 or fault.filename or "the disk"
+            _complain(f"{place}: {fault.strerror or fault}; {advice}, then run this again {more}".rstrip())
             code = 1
         sys.exit(code if isinstance(code, int) else 0)
 

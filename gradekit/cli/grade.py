@@ -78,12 +78,28 @@ def command(
     chosen, note = choose_device(device)
     if note:
         say(lang, note, "GPU를 찾지 못하여 CPU에서 실행합니다", err=True)
+
+    def report(path: Path) -> None:
+        render_all(read_results(path), out)
+
     with progress({"grade": "채점" if lang == "ko" else "grading"}) as bar:
-        faults = grade_class(
-            opened, found.submissions, out, jobs=jobs or default_jobs(), lang=lang, device=chosen, jail=jailed, resume=resume, progress=bar
-        )
+        try:
+            faults = grade_class(
+                opened,
+                found.submissions,
+                out,
+                jobs=jobs or default_jobs(),
+                lang=lang,
+                device=chosen,
+                jail=jailed,
+                resume=resume,
+                progress=bar,
+                report=report,
+            )
+        except OSError as full:
+            full.add_note("with --resume, which keeps what was graded")
+            raise
     results = read_results(out / "results.json")
-    render_all(results, out)
     if as_json:
         import json
 

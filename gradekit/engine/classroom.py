@@ -15,6 +15,7 @@ from gradekit.engine.journal import Journal
 from gradekit.engine.local import local_executor, prepared
 from gradekit.errors import UsageError
 from gradekit.intake import Submission
+from gradekit.results import clear_half_written
 from gradekit.sandbox.jail import Jailing
 from gradekit.text import Lang
 
@@ -35,8 +36,11 @@ def grade_class(
     resume: bool = False,
     progress: Progress = lambda what, done, total: None,
     make_executor: Callable[[], Executor] | None = None,
+    report: Callable[[Path], None] = lambda results: None,
 ) -> dict[str, str]:
     """Grade submissions into out/results.json; returns the exercises that could not be graded, with the reason.
+
+    report: is handed the results while the journal is still there, so that what ends it need not cost the grading.
 
     Raises CannotJail, UsageError (out cannot be written, solutions elsewhere), ResultsError (a journal of another grading), OSError
     (a full disk). After any of these, and after KeyboardInterrupt, what was graded is in out's journal and in results.json.
@@ -47,6 +51,7 @@ def grade_class(
         out.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise UsageError(f"{out}: cannot be made ({fault.strerror or fault}); choose another folder with --out") from fault
+    clear_half_written(out)
     results = out / "results.json"
     with prepared(course, names, lang=lang, device=device, jail=jail) as setting:
         terms = journal_terms(course, setting, names)
@@ -59,5 +64,6 @@ def grade_class(
                     write_collected(results, course, submissions, journal, lang)
                 raise
             write_collected(results, course, submissions, journal, lang)
+    report(results)  # before the journal goes: what ends it here, --resume must not pay for with a whole class
     (out / JOURNAL).unlink(missing_ok=True)
     return grading.faults

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import math
 import tempfile
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
@@ -34,6 +35,8 @@ __all__ = ["Grading", "Progress", "grade", "journal_terms"]
 _LARGEST_CHUNK: Final = 16
 _CHUNKS_EACH: Final = 4  # per job, so that a slow chunk at the end leaves few cores idle
 _TRIES: Final = 3
+# What a pool says whose processes died; the last two where the server that they are forked from did, just as one was asked of it.
+_DEAD: Final = (BrokenExecutor, EOFError, ConnectionError)
 
 Progress = Callable[[str, int, int], None]
 
@@ -215,7 +218,7 @@ class _Pool:
     def submit(self, function: Callable[..., Any], *args: Any) -> Future[Any]:
         try:
             return self._executor.submit(function, *args)
-        except BrokenExecutor:
+        except _DEAD:
             self.broken()
             return self._executor.submit(function, *args)
 
@@ -227,11 +230,12 @@ class _Pool:
 
     def broken(self) -> None:
         """Replace the executor, if it is not already a fresh one. Raises GradekitError where no process stays alive even when idle."""
-        for _ in range(_TRIES):
+        for attempt in range(_TRIES):
             try:
                 self._executor.submit(_nothing).result()
-            except (BrokenExecutor, CancelledError, RuntimeError):
+            except (*_DEAD, CancelledError, RuntimeError):
                 self._executor.shutdown(wait=False, cancel_futures=True)
+                time.sleep(0.1 * (attempt + 1))  # a server that was killed is for a moment still taken for one that lives
                 self._executor = self._make()
             else:
                 return

@@ -82,7 +82,9 @@ def _nest(value: Any, what: str) -> npt.NDArray[Any]:
     plain = [_from_tensor(each) if _is_tensor(each) else each for each in value]
     try:
         return np.asarray(plain)
-    except (ValueError, TypeError):
+    except TypeError:  # how what lives in the worker says that it is no array
+        raise _not_numbers(value, what) from None
+    except ValueError:
         raise Mismatch(Text(f"{what} is a list whose rows differ in length", f"{what}이(가) 행마다 길이가 다른 리스트입니다")) from None
 
 

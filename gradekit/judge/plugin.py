@@ -154,7 +154,8 @@ class JudgePlugin:
 
     @pytest.fixture
     def seed(self, request: pytest.FixtureRequest) -> int:
-        return self._seed(_name(request.node))
+        # Another number than rng's own, or a suite that hands out a generator seeded with it would hand out rng's stream.
+        return self._seed(_name(request.node) + "\0seed")
 
     @pytest.fixture
     def rng(self) -> np.random.Generator:

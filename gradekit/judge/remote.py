@@ -123,7 +123,7 @@ class SubmissionRun:
             try:
                 structure, _ = self._ask(self._worker, parts, [], self.limits.call_seconds)
                 if structure[0] != "value":
-                    raise ending(structure, self.limits.memory_bytes)
+                    raise _ending(structure, self.limits.memory_bytes)
             except CallEnded as fault:
                 # A submission that cannot be imported fails every test the same way, and costs its time once.
                 self._stillborn = at_import(fault)
@@ -287,6 +287,14 @@ def _call(
     return answer
 
 
+def _ending(structure: list[Any], memory_bytes: int | None) -> CallEnded:
+    """What an answer of no value stands for; one that stands for nothing is no answer."""
+    try:
+        return ending(structure, memory_bytes)
+    except WireError:
+        return no_answer()
+
+
 def _received(run: SubmissionRun, structure: list[Any], decoder: Decoder, shown: str) -> Any:
     """The value in an answer, or the exception it stands for."""
     try:
@@ -347,6 +355,23 @@ class RemoteFunction:
         raise Unsendable(f"{self._shown} cannot be handed over: hand over the object itself")
 
 
+class RemoteMethod(RemoteFunction):
+    """Something callable of an object's own, which may have attributes too: a layer of a model, say."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Handle(self._run, self._object(), self._shown, True)._get(name)
+
+    def _object(self) -> int:
+        assert self._base is not None
+        structure, decoder = self._run.request(["get", [self._base._node(), [self._name]]], [])
+        value = _received(self._run, structure, decoder, self._shown)
+        if not isinstance(value, Handle):
+            raise BadAnswer(Text(f"{self._shown} is another thing each time", f"{self._shown}이(가) 볼 때마다 다릅니다"))
+        return value._number
+
+
 class RemoteImport(RemoteFunction):
     """Something of the worker's own libraries, by name: a class of PyTorch's, say, that the suite makes an object of there."""
 
@@ -380,6 +405,10 @@ class Handle:
     def __deepcopy__(self, memo: dict[int, Any]) -> Handle:
         return self  # the object itself is elsewhere, and there is one
 
+    def __array__(self, *args: Any, **kwargs: Any) -> Any:
+        # It has a length and items, so NumPy would take it for a sequence, and ask the worker for one item after another.
+        raise TypeError(f"a {self.type_name} is no array")
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
@@ -412,7 +441,7 @@ class Handle:
         structure, decoder = self._run.request(["get", [self._node(), [name]]], [])
         value = _received(self._run, structure, decoder, shown)
         if isinstance(value, Handle) and value._callable:
-            return RemoteFunction(self._run, self, name, shown)
+            return RemoteMethod(self._run, self, name, shown)
         # What is only read tells of a mistake too: the mode a model was left in, say.
         self._run.transcript.append(Call(self._run.test, place, summarise(()), summarise(value)))
         return value

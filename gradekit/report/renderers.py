@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from gradekit.errors import UsageError
-from gradekit.results import ResultSet, write_atomically
+from gradekit.results import ResultSet, clear_half_written, write_atomically
 
 __all__ = ["RENDERERS", "Renderer", "render_all"]
 
@@ -51,6 +51,7 @@ def render_all(results: ResultSet, out_dir: Path, formats: Iterable[str] | None 
                 path.parent.mkdir(parents=True, exist_ok=True)
                 if not path.parent.resolve().is_relative_to(home):
                     raise UsageError(f"{path.parent}: leads out of {out_dir}; reports are not written through a link, remove it first")
+                clear_half_written(path.parent)
                 ready.add(path.parent)
             write_atomically(path, content)
             written.append(path)
