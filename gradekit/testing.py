@@ -46,6 +46,7 @@ __all__ = [
 
 Feedback = Literal["full", "brief", "verdict"]
 _Function = TypeVar("_Function", bound=Callable[..., Any])
+_RESULT: Final = Text("the result", "결과")
 _ATTRIBUTE: Final = "__gradekit_test__"
 
 
@@ -203,7 +204,7 @@ def assert_stable(function: Callable[..., Any], *args: Any, **kwargs: Any) -> An
     seen = observe(function, *args, **kwargs)
     parts = seen.value if isinstance(seen.value, list | tuple) else [seen.value]
     for part in [seen.value] if _rectangular(seen.value) else parts:
-        array = compare.numbers(part, "the result")
+        array = compare.numbers(part, _RESULT)
         if array.dtype.kind == "f" and not bool(np.isfinite(array).all()):
             kind = "nan" if bool(np.isnan(array).any()) else "inf"
             raise Mismatch(Text(f"the result holds {kind} for large inputs", f"입력값이 크면 결과에 {kind} 값이 나옵니다"))
@@ -226,7 +227,7 @@ def assert_close(
     actual: Any,
     expected: Any,
     *,
-    what: str = "the result",
+    what: str | Text = _RESULT,
     atol: float | None = None,
     rtol: float | None = None,
     equal_nan: bool = False,
@@ -235,36 +236,40 @@ def assert_close(
     compare.close(actual, expected, what=what, atol=atol, rtol=rtol, equal_nan=equal_nan)
 
 
-def assert_same(actual: Any, expected: Any, *, what: str = "the result") -> None:
+def assert_same(actual: Any, expected: Any, *, what: str | Text = _RESULT) -> None:
     """actual equals expected exactly, by value and in shape; any real dtype."""
     compare.same(actual, expected, what=what)
 
 
-def assert_integers(actual: Any, expected: Any, *, what: str = "the result") -> None:
+def assert_integers(actual: Any, expected: Any, *, what: str | Text = _RESULT) -> None:
     """actual equals expected exactly and is of an integer dtype."""
+    what = Text.of(what)
     array = compare.same(actual, expected, what=what)
     if array.dtype.kind not in "iu" and array.size:
         name = array.dtype.name
-        raise Mismatch(Text(f"{what} should be integers, but its dtype is {name}", f"{what}은(는) 정수여야 하는데 dtype이 {name}입니다"))
+        raise Mismatch(
+            Text(f"{what.en} should be integers, but its dtype is {name}", f"{what.ko}은(는) 정수여야 하는데 dtype이 {name}입니다")
+        )
 
 
-def assert_binary(actual: Any, *, values: Sequence[int] = (0, 1), what: str = "the result") -> None:
+def assert_binary(actual: Any, *, values: Sequence[int] = (0, 1), what: str | Text = _RESULT) -> None:
     """Every element of actual is one of values."""
+    what = Text.of(what)
     array = compare.numbers(actual, what)
     found = np.zeros(array.shape, bool)
     for value in values:  # np.isin would take many times the memory of an answer as large as can be
         found |= array == value
     if not bool(found.all()):
         shown = " or ".join(map(str, values))
-        raise Mismatch(Text(f"{what} should hold {shown} only", f"{what}에는 {' 또는 '.join(map(str, values))}만 있어야 합니다"))
+        raise Mismatch(Text(f"{what.en} should hold {shown} only", f"{what.ko}에는 {' 또는 '.join(map(str, values))}만 있어야 합니다"))
 
 
-def assert_shape(actual: Any, shape: tuple[int, ...], *, what: str = "the result") -> None:
+def assert_shape(actual: Any, shape: tuple[int, ...], *, what: str | Text = _RESULT) -> None:
     """actual holds real numbers in exactly that shape."""
     compare.shape_of(compare.numbers(actual, what), tuple(shape), what)
 
 
-def assert_scalar(actual: Any, *, what: str = "the result") -> float:
+def assert_scalar(actual: Any, *, what: str | Text = _RESULT) -> float:
     """actual is one real number (a Python or NumPy scalar, or 0-d); returns it as a float."""
     array = compare.numbers(actual, what)
     compare.shape_of(array, (), what)

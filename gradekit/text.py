@@ -24,6 +24,11 @@ class Text:
         """Words that are no language's: a version, a path, what another program said."""
         return cls(text, text)
 
+    @classmethod
+    def of(cls, words: str | Text) -> Text:
+        """words as they are, or the same in both languages: code, say."""
+        return words if isinstance(words, Text) else cls.same(words)
+
     def to(self, lang: Lang) -> str:
         return self.ko if lang == "ko" else self.en
 

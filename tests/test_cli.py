@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,7 @@ from gradekit.sandbox import jail
 
 ROOT = Path(__file__).parents[1]
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-REAL = ("perceptron_gates", "xor_forward", "softmax", "cross_entropy", "mnist_mlp")
+REAL = tuple(name for unit in tomllib.loads((ROOT / "course.toml").read_text("utf-8"))["units"] for name in unit["exercises"])
 
 
 @dataclass(frozen=True)

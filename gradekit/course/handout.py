@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from gradekit.course.models import Exercise
 from gradekit.course.stub import same_source
@@ -12,6 +13,8 @@ from gradekit.results import write_atomically
 from gradekit.text import LANGUAGES, Lang
 
 __all__ = ["Handout", "hand_out"]
+
+_FIGURES: Final = "figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +27,28 @@ class Handout:
 
 
 def hand_out(exercise: Exercise, to: Path, *, lang: Lang, force: bool = False) -> Handout:
-    """Write NAME.py, README.md (in lang) and test_public.py into to/NAME.
+    """Write NAME.py, README.md (in lang), test_public.py and the figures that README.md shows into to/NAME.
+
+    The figures are the files in the exercise's folder figures/; one that is called FILE.ko.svg goes with the Korean handout alone.
 
     A file that stands there and is not as it was handed out is a student's work: then nothing at all is written and WouldOverwrite is
     raised, or, with force, it is kept beside as FILE.bak (.bak2, …). Raises CourseError where the handout is incomplete,
     UsageError where the folder cannot be made or written.
     """
     folder = to / exercise.name
-    wanted = {
+    wanted: dict[str, tuple[bytes, tuple[Path, ...]]] = {
         exercise.file_name: (_content(exercise.stub), ()),
         "README.md": (_content(exercise.readme(lang)), tuple(exercise.readme(other) for other in LANGUAGES if other != lang)),
         "test_public.py": (_content(exercise.public_tests), ()),
     }
+    figures = _figures(exercise, lang)
+    wanted |= {f"{_FIGURES}/{path.name}": (_content(path), ()) for path in figures}
     changed = [folder / name for name, (content, others) in wanted.items() if _is_changed(folder / name, content, others)]
+    if figures and _is_no_folder(folder / _FIGURES):
+        # The link or file itself is in the way, whatever lies behind it.
+        changed = [path for path in changed if path.parent == folder] + [folder / _FIGURES]
     if changed and not force:
-        names = ", ".join(path.name for path in changed)
+        names = ", ".join(path.relative_to(folder).as_posix() for path in changed)
         raise WouldOverwrite(
             f"{folder}: {names} was changed since it was fetched, so nothing was written; --force keeps it as .bak and fetches anew"
         )
@@ -46,6 +56,7 @@ def hand_out(exercise: Exercise, to: Path, *, lang: Lang, force: bool = False) -
         folder.mkdir(parents=True, exist_ok=True)
         kept = tuple(_keep(path) for path in changed)
         for name, (content, _) in wanted.items():
+            (folder / name).parent.mkdir(exist_ok=True)
             write_atomically(folder / name, content)
     except OSError as fault:
         raise UsageError(f"{folder}: cannot be written ({fault.strerror or fault}); choose another folder with --to DIR") from fault
@@ -58,6 +69,24 @@ def _content(path: Path) -> bytes:
     except OSError as fault:
         reason = fault.strerror or str(fault)
         raise CourseError(f"{path}: cannot be read ({reason}); the handout is incomplete: run 'gradekit verify'") from fault
+
+
+def _figures(exercise: Exercise, lang: Lang) -> list[Path]:
+    """The files in the exercise's figures folder, where it has one, but those of another language."""
+    folder = exercise.folder / _FIGURES
+    if not folder.is_dir():
+        return []
+    others = tuple(f".{other}" for other in LANGUAGES if other != lang)
+    try:
+        found = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError as fault:
+        raise CourseError(f"{folder}: cannot be read ({fault.strerror or fault}); the handout is incomplete") from fault
+    return [path for path in found if not path.stem.endswith(others)]
+
+
+def _is_no_folder(path: Path) -> bool:
+    """Whether something other than a folder of its own, a link included, stands at path."""
+    return path.is_symlink() or (path.exists() and not path.is_dir())
 
 
 def _is_changed(path: Path, content: bytes, others: tuple[Path, ...]) -> bool:

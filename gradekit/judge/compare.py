@@ -49,14 +49,15 @@ def kind_of(value: Any) -> str:
     return str(name)[:_SHOWN_TEXT]
 
 
-def numbers(value: Any, what: str) -> npt.NDArray[Any]:
+def numbers(value: Any, what: str | Text) -> npt.NDArray[Any]:
     """value as an array of real numbers; raises Mismatch where it is none.
 
     Accepts Python and NumPy scalars, arrays, tensors, and rectangular nests of lists and tuples of those.
     """
+    what = Text.of(what)
     if value is None:
         raise Mismatch(
-            Text(f"{what} is None: is a 'return' missing?", f"{what}의 값이 None입니다. 'return'을 빠뜨리지 않았는지 확인하십시오.")
+            Text(f"{what.en} is None: is a 'return' missing?", f"{what.ko}의 값이 None입니다. 'return'을 빠뜨리지 않았는지 확인하십시오.")
         )
     if _is_tensor(value):
         array = _from_tensor(value)
@@ -71,21 +72,25 @@ def numbers(value: Any, what: str) -> npt.NDArray[Any]:
             array = array.astype(np.float64)  # integers beyond 64 bits, which only Python has
         except OverflowError:
             raise Mismatch(
-                Text(f"{what} holds an integer beyond all floating-point numbers", f"{what}에 부동소수점의 범위를 넘는 정수가 있습니다")
+                Text(
+                    f"{what.en} holds an integer beyond all floating-point numbers", f"{what.ko}에 부동소수점의 범위를 넘는 정수가 있습니다"
+                )
             ) from None
     if array.dtype.kind not in "biuf":
         raise _not_numbers(value, what, f" of {array.dtype}")
     return np.asarray(array)
 
 
-def _nest(value: Any, what: str) -> npt.NDArray[Any]:
+def _nest(value: Any, what: Text) -> npt.NDArray[Any]:
     plain = [_from_tensor(each) if _is_tensor(each) else each for each in value]
     try:
         return np.asarray(plain)
     except TypeError:  # how what lives in the worker says that it is no array
         raise _not_numbers(value, what) from None
     except ValueError:
-        raise Mismatch(Text(f"{what} is a list whose rows differ in length", f"{what}이(가) 행마다 길이가 다른 리스트입니다")) from None
+        raise Mismatch(
+            Text(f"{what.en} is a list whose rows differ in length", f"{what.ko}이(가) 행마다 길이가 다른 리스트입니다")
+        ) from None
 
 
 def _from_tensor(tensor: Any) -> npt.NDArray[Any]:
@@ -94,16 +99,17 @@ def _from_tensor(tensor: Any) -> npt.NDArray[Any]:
     return np.asarray((plain.float() if str(plain.dtype) == "torch.bfloat16" else plain).numpy())
 
 
-def _not_numbers(value: Any, what: str, suffix: str = "") -> Mismatch:
+def _not_numbers(value: Any, what: Text, suffix: str = "") -> Mismatch:
     kind = kind_of(value) + suffix
-    return Mismatch(Text(f"{what} should be numbers, but is a {kind}", f"{what}은(는) 숫자여야 하는데 {kind}입니다"))
+    return Mismatch(Text(f"{what.en} should be numbers, but is a {kind}", f"{what.ko}은(는) 숫자여야 하는데 {kind}입니다"))
 
 
-def shape_of(actual: npt.NDArray[Any], shape: tuple[int, ...], what: str) -> None:
+def shape_of(actual: npt.NDArray[Any], shape: tuple[int, ...], what: str | Text) -> None:
+    what = Text.of(what)
     if actual.shape != shape:
         got, want = (_shape_words(each) for each in (actual.shape, shape))
         raise Mismatch(
-            Text(f"{what} has {got.en}, expected {want.en}", f"{what}의 모양은 {want.ko}이어야 하는데 {got.ko}입니다"),
+            Text(f"{what.en} has {got.en}, expected {want.en}", f"{what.ko}의 모양은 {want.ko}이어야 하는데 {got.ko}입니다"),
         )
 
 
@@ -115,12 +121,13 @@ def close(
     actual: Any,
     expected: Any,
     *,
-    what: str,
+    what: str | Text,
     atol: float | None,
     rtol: float | None,
     equal_nan: bool = False,
 ) -> None:
     """Raise Mismatch unless actual equals expected in shape and within atol + rtol·|expected|."""
+    what = Text.of(what)
     got, want = numbers(actual, what), numbers(expected, "expected")
     shape_of(got, want.shape, what)
     default_atol, default_rtol = _TOLERANCES[_coarser(got.dtype, want.dtype)]
@@ -136,8 +143,9 @@ def close(
     _report(agree, got, want, what)
 
 
-def same(actual: Any, expected: Any, *, what: str) -> npt.NDArray[Any]:
+def same(actual: Any, expected: Any, *, what: str | Text) -> npt.NDArray[Any]:
     """Raise Mismatch unless actual equals expected exactly, by value and in shape; return actual as an array."""
+    what = Text.of(what)
     got, want = numbers(actual, what), numbers(expected, "expected")
     shape_of(got, want.shape, what)
     _no_strangers(got.astype(np.float64), want.astype(np.float64), what, False)
@@ -152,36 +160,36 @@ def _coarser(got: np.dtype[Any], want: np.dtype[Any]) -> str:
     return "float32" if "float32" in (want.name, got.name) else "float64"
 
 
-def _no_strangers(got: npt.NDArray[np.float64], want: npt.NDArray[np.float64], what: str, equal_nan: bool) -> None:
+def _no_strangers(got: npt.NDArray[np.float64], want: npt.NDArray[np.float64], what: Text, equal_nan: bool) -> None:
     if not equal_nan and bool((np.isnan(got) & ~np.isnan(want)).any()):
         where = _index(np.isnan(got) & ~np.isnan(want))
-        raise Mismatch(Text(f"{what} holds nan{where.en}", f"{what}에 nan이 있습니다{where.ko}"))
+        raise Mismatch(Text(f"{what.en} holds nan{where.en}", f"{what.ko}에 nan이 있습니다{where.ko}"))
     strange = np.isinf(got) & ~np.isinf(want)
     if bool(strange.any()):
         where = _index(strange)
-        raise Mismatch(Text(f"{what} holds inf{where.en}", f"{what}에 inf가 있습니다{where.ko}"))
+        raise Mismatch(Text(f"{what.en} holds inf{where.en}", f"{what.ko}에 inf가 있습니다{where.ko}"))
 
 
-def _report(agree: npt.NDArray[np.bool_], got: npt.NDArray[Any], want: npt.NDArray[Any], what: str) -> None:
+def _report(agree: npt.NDArray[np.bool_], got: npt.NDArray[Any], want: npt.NDArray[Any], what: Text) -> None:
     if bool(agree.all()):
         return
     wrong = ~agree
     count, total = int(wrong.sum()), int(wrong.size)
     if total == 1:
-        shown = Text(f"{what} is {_number(got.item())}, expected {_number(want.item())}",
-                     f"{what}의 값이 {_number(got.item())}입니다. 기대한 값은 {_number(want.item())}입니다")  # fmt: skip
-        raise Mismatch(shown, Text(f"{what} has a wrong value", f"{what}의 값이 올바르지 않습니다"))
+        shown = Text(f"{what.en} is {_number(got.item())}, expected {_number(want.item())}",
+                     f"{what.ko}의 값이 {_number(got.item())}입니다. 기대한 값은 {_number(want.item())}입니다")  # fmt: skip
+        raise Mismatch(shown, Text(f"{what.en} has a wrong value", f"{what.ko}의 값이 올바르지 않습니다"))
     first = tuple(int(each) for each in np.argwhere(wrong)[0])
     place = str(list(first))
     shown_got, shown_want = _number(got[first]), _number(want[first])
     raise Mismatch(
         Text(
-            f"{what}: {count} of {total} values differ, the first at {place}: got {shown_got}, expected {shown_want}",
-            f"{what}: 값 {total}개 중 {count}개가 다릅니다. 처음 다른 곳은 {place}이며, 값은 {shown_got}, 기대한 값은 {shown_want}입니다",
+            f"{what.en}: {count} of {total} values differ, the first at {place}: got {shown_got}, expected {shown_want}",
+            f"{what.ko}: 값 {total}개 중 {count}개가 다릅니다. 처음 다른 곳은 {place}이며, 값은 {shown_got}, 기대한 값은 {shown_want}입니다",
         ),
         Text(
-            f"{what}: {count} of {total} values differ, the first at {place}",
-            f"{what}: 값 {total}개 중 {count}개가 다릅니다. 처음 다른 곳은 {place}입니다",
+            f"{what.en}: {count} of {total} values differ, the first at {place}",
+            f"{what.ko}: 값 {total}개 중 {count}개가 다릅니다. 처음 다른 곳은 {place}입니다",
         ),
     )
 
