@@ -61,6 +61,7 @@ def test_it_carries_handouts_templates_and_data(installed: Installed) -> None:
     wanted |= {"course.toml"}
     for name in EXERCISES:
         wanted |= {f"exercises/{name}/{file}" for file in ("exercise.toml", "README.md", "README.ko.md", f"{name}.py", "test_public.py")}
+    wanted |= {str(path.relative_to(ROOT)) for path in (ROOT / "exercises").glob("*/figures/*.svg")}
     for name in wanted:
         assert installed.files[f"gradekit/_course/{name}"] == (ROOT / name).read_bytes(), name
     assert any(name.startswith("gradekit/datasets/") and name.endswith("digits.npz") for name in installed.files)

@@ -185,7 +185,8 @@ def _report(agree: npt.NDArray[np.bool_], got: npt.NDArray[Any], want: npt.NDArr
     raise Mismatch(
         Text(
             f"{what.en}: {count} of {total} values differ, the first at {place}: got {shown_got}, expected {shown_want}",
-            f"{what.ko}: 값 {total}개 중 {count}개가 다릅니다. 처음 다른 곳은 {place}이며, 값은 {shown_got}, 기대한 값은 {shown_want}입니다",
+            f"{what.ko}: 값 {total}개 중 {count}개가 다릅니다. 처음 다른 곳은 {place}이며,"
+            f" 값은 {shown_got}, 기대한 값은 {shown_want}입니다",
         ),
         Text(
             f"{what.en}: {count} of {total} values differ, the first at {place}",
