@@ -1,0 +1,48 @@
+# /// misconception
+# en = "np.max is the largest number of the whole array. np.maximum compares each number with 0."
+# ko = "np.max는 배열 전체에서 가장 큰 수입니다. 수마다 0과 비교하는 것은 np.maximum입니다."
+# ///
+
+import numpy as np
+
+
+def logistic(z):
+    """1 / (1 + exp(-z)) without overflow."""
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def step(s):
+    return np.where(s > 0, 1, -1)
+
+
+def sigmoid(s, beta=1.0):
+    return logistic(beta * s)
+
+
+def tanh(s, beta=2.0):
+    return 2 * logistic(beta * s) - 1
+
+
+def relu(s):
+    return np.max(s, initial=0.0)
+
+
+def leaky_relu(s, alpha=0.01):
+    return np.where(s > 0, s, alpha * s)
+
+
+def elu(s, alpha=1.0):
+    return np.where(s > 0, s, alpha * (np.exp(np.minimum(s, 0.0)) - 1))
+
+
+def softplus(s, beta=1.0):
+    return np.logaddexp(0.0, beta * s) / beta
+
+
+def swish(s, beta=1.0):
+    return s * logistic(beta * s)
+
+
+def maxout(x, W, b):
+    return np.max([x @ W[i] + b[i] for i in range(len(W))], axis=0)

@@ -1,0 +1,48 @@
+# /// misconception
+# en = "Your sigmoid is right near 0, but exp(-beta s) overflows far below it. Use a form whose exponent is never above 0. See 'Hint 2'."
+# ko = "0 근처에서는 맞지만, 0보다 훨씬 작으면 exp(-beta s)가 오버플로를 일으킵니다. 지수가 0보다 커지지 않는 식을 쓰십시오. '힌트 2'를 보십시오."
+# ///
+
+import numpy as np
+
+
+def logistic(z):
+    """1 / (1 + exp(-z)) without overflow."""
+    small = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, small) / (1.0 + small)
+
+
+def step(s):
+    return np.where(s > 0, 1, -1)
+
+
+def sigmoid(s, beta=1.0):
+    return 1 / (1 + np.exp(-beta * s))
+
+
+def tanh(s, beta=2.0):
+    return 2 * logistic(beta * s) - 1
+
+
+def relu(s):
+    return np.maximum(0.0, s)
+
+
+def leaky_relu(s, alpha=0.01):
+    return np.where(s > 0, s, alpha * s)
+
+
+def elu(s, alpha=1.0):
+    return np.where(s > 0, s, alpha * (np.exp(np.minimum(s, 0.0)) - 1))
+
+
+def softplus(s, beta=1.0):
+    return np.logaddexp(0.0, beta * s) / beta
+
+
+def swish(s, beta=1.0):
+    return s * logistic(beta * s)
+
+
+def maxout(x, W, b):
+    return np.max([x @ W[i] + b[i] for i in range(len(W))], axis=0)

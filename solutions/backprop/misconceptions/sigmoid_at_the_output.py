@@ -1,0 +1,30 @@
+# /// misconception
+# en = "Your output layer uses the sigmoid, so the probabilities of a sample do not sum to 1. The output layer has softmax. See 'The formula'."
+# ko = "출력층에 시그모이드를 쓰고 있어서 한 샘플의 확률을 더해도 1이 되지 않습니다. 출력층은 소프트맥스입니다. '수식'을 보십시오."
+# ///
+import numpy as np
+
+
+def forward(X, params):
+    a = 1 / (1 + np.exp(-(X @ params["W1"] + params["b1"])))
+    p = 1 / (1 + np.exp(-(a @ params["W2"] + params["b2"])))
+    return p, {"a": a, "p": p}
+
+
+def loss(probs, labels):
+    return -np.mean(np.log(probs[np.arange(len(labels)), labels] + 1e-12))
+
+
+def backward(X, labels, params, cache):
+    n = len(labels)
+    a = cache["a"]
+    d2 = cache["p"].copy()
+    d2[np.arange(n), labels] -= 1
+    d2 /= n
+    d1 = (d2 @ params["W2"].T) * a * (1 - a)
+    return {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": a.T @ d2, "b2": d2.sum(axis=0)}
+
+
+def train_step(X, labels, params, lr):
+    grads = backward(X, labels, params, forward(X, params)[1])
+    return {key: params[key] - lr * grads[key] for key in params}

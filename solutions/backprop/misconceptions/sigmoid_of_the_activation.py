@@ -1,0 +1,32 @@
+# /// misconception
+# en = "You apply the sigmoid again before you take its derivative. A1 is the sigmoid already, so the factor is A1 (1 - A1). See 'Hint 3'."
+# ko = "도함수를 구하기 전에 시그모이드를 한 번 더 적용하고 있습니다. A1이 이미 시그모이드의 값이므로 A1 (1 - A1)을 곱하면 됩니다. '힌트 3'을 보십시오."
+# ///
+import numpy as np
+
+
+def forward(X, params):
+    a = 1 / (1 + np.exp(-(X @ params["W1"] + params["b1"])))
+    e = np.exp(a @ params["W2"] + params["b2"])
+    p = e / e.sum(axis=1, keepdims=True)
+    return p, {"a": a, "p": p}
+
+
+def loss(probs, labels):
+    return -np.mean(np.log(probs[np.arange(len(labels)), labels] + 1e-12))
+
+
+def backward(X, labels, params, cache):
+    n = len(labels)
+    a = cache["a"]
+    d2 = cache["p"].copy()
+    d2[np.arange(n), labels] -= 1
+    d2 /= n
+    s = 1 / (1 + np.exp(-a))
+    d1 = (d2 @ params["W2"].T) * s * (1 - s)
+    return {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": a.T @ d2, "b2": d2.sum(axis=0)}
+
+
+def train_step(X, labels, params, lr):
+    grads = backward(X, labels, params, forward(X, params)[1])
+    return {key: params[key] - lr * grads[key] for key in params}

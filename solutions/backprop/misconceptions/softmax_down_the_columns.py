@@ -1,0 +1,31 @@
+# /// misconception
+# en = "Your softmax sums down the columns, over the samples. It runs along each row, over the classes of one sample. See 'The formula'."
+# ko = "소프트맥스를 열을 따라, 즉 샘플에 걸쳐 구하고 있습니다. 한 샘플의 클래스에 걸쳐 행마다 구해야 합니다. '수식'을 보십시오."
+# ///
+import numpy as np
+
+
+def forward(X, params):
+    a = 1 / (1 + np.exp(-(X @ params["W1"] + params["b1"])))
+    e = np.exp(a @ params["W2"] + params["b2"])
+    p = e / e.sum(axis=0, keepdims=True)
+    return p, {"a": a, "p": p}
+
+
+def loss(probs, labels):
+    return -np.mean(np.log(probs[np.arange(len(labels)), labels] + 1e-12))
+
+
+def backward(X, labels, params, cache):
+    n = len(labels)
+    a = cache["a"]
+    d2 = cache["p"].copy()
+    d2[np.arange(n), labels] -= 1
+    d2 /= n
+    d1 = (d2 @ params["W2"].T) * a * (1 - a)
+    return {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": a.T @ d2, "b2": d2.sum(axis=0)}
+
+
+def train_step(X, labels, params, lr):
+    grads = backward(X, labels, params, forward(X, params)[1])
+    return {key: params[key] - lr * grads[key] for key in params}

@@ -1,0 +1,25 @@
+# /// misconception
+# en = "Your larger folds come last. The first n % k folds are the longer ones. See 'The formula'."
+# ko = "큰 폴드가 뒤에 있습니다. 처음 n % k개의 폴드가 더 길어야 합니다. '수식'을 보십시오."
+# ///
+import numpy as np
+
+
+def train_test_split(n, test_size, rng):
+    m = round(n * test_size)
+    if m < 1 or m >= n:
+        raise ValueError("a side would be empty")
+    order = rng.permutation(n)
+    return order[m:], order[:m]
+
+
+def k_fold(n, k):
+    if k < 2 or k > n:
+        raise ValueError("2 <= k <= n")
+    folds = np.split(np.arange(n), [i * (n // k) + max(0, i - (k - n % k)) for i in range(1, k)])
+    return [(np.concatenate(folds[:i] + folds[i + 1 :]), folds[i]) for i in range(k)]
+
+
+def cross_validate(score, n, k):
+    scores = [score(train, test) for train, test in k_fold(n, k)]
+    return sum(scores) / len(scores), scores

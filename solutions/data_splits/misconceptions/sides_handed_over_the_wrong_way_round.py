@@ -1,0 +1,25 @@
+# /// misconception
+# en = "You call score(test, train). The training side comes first. See 'What to write'."
+# ko = "score(test, train)으로 호출하고 있습니다. 학습용 인덱스가 먼저입니다. '작성할 내용'을 보십시오."
+# ///
+import numpy as np
+
+
+def train_test_split(n, test_size, rng):
+    m = round(n * test_size)
+    if m < 1 or m >= n:
+        raise ValueError("a side would be empty")
+    order = rng.permutation(n)
+    return order[m:], order[:m]
+
+
+def k_fold(n, k):
+    if k < 2 or k > n:
+        raise ValueError("2 <= k <= n")
+    folds = np.array_split(np.arange(n), k)
+    return [(np.concatenate(folds[:i] + folds[i + 1 :]), folds[i]) for i in range(k)]
+
+
+def cross_validate(score, n, k):
+    scores = [score(test, train) for train, test in k_fold(n, k)]
+    return sum(scores) / len(scores), scores

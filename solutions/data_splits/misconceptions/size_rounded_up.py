@@ -1,0 +1,25 @@
+# /// misconception
+# en = "You round the size of the test set up. It is rounded to the nearest whole number. See 'The formula'."
+# ko = "테스트 세트의 크기를 올림하고 있습니다. 가장 가까운 정수로 반올림해야 합니다. '수식'을 보십시오."
+# ///
+import numpy as np
+
+
+def train_test_split(n, test_size, rng):
+    m = int(np.ceil(n * test_size))
+    if m < 1 or m >= n:
+        raise ValueError("a side would be empty")
+    order = rng.permutation(n)
+    return order[m:], order[:m]
+
+
+def k_fold(n, k):
+    if k < 2 or k > n:
+        raise ValueError("2 <= k <= n")
+    folds = np.array_split(np.arange(n), k)
+    return [(np.concatenate(folds[:i] + folds[i + 1 :]), folds[i]) for i in range(k)]
+
+
+def cross_validate(score, n, k):
+    scores = [score(train, test) for train, test in k_fold(n, k)]
+    return sum(scores) / len(scores), scores

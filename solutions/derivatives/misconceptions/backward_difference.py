@@ -1,0 +1,35 @@
+# /// misconception
+# en = "You take the backward difference, from z - eps to z. The central one looks to both sides."
+# ko = "z - eps에서 z까지의 후방 차분을 쓰고 있습니다. 중앙 차분은 양쪽을 다 봅니다."
+# ///
+
+import numpy as np
+
+
+def derivative(f, z, eps=1e-6):
+    return (f(z) - f(z - eps)) / eps
+
+
+def sigmoid_grad(z):
+    s = 1 / (1 + np.exp(-z))
+    return s * (1 - s)
+
+
+def tanh_grad(z):
+    return 1 - np.tanh(z) ** 2
+
+
+def relu_grad(z):
+    return np.where(z > 0, 1.0, 0.0)
+
+
+def leaky_relu_grad(z, alpha=0.01):
+    return np.where(z > 0, 1.0, alpha)
+
+
+def gradient_check(f, grad, z, eps=1e-6):
+    if np.size(z) == 0:
+        return 0.0
+    a = grad(z)
+    n = (f(z + eps) - f(z - eps)) / (2 * eps)
+    return float(np.max(np.abs(a - n) / np.maximum(1e-8, np.abs(a) + np.abs(n))))

@@ -1,0 +1,35 @@
+# /// misconception
+# en = "You return the largest absolute error. Divide it by |a| + |n|: an error of 0.01 is large for a slope of 0.02 and small for one of 1000."
+# ko = "절대 오차의 최댓값을 반환하고 있습니다. |a| + |n|으로 나누십시오. 0.01의 오차는 기울기가 0.02일 때는 크지만 1000일 때는 작습니다."
+# ///
+
+import numpy as np
+
+
+def derivative(f, z, eps=1e-6):
+    return (f(z + eps) - f(z - eps)) / (2 * eps)
+
+
+def sigmoid_grad(z):
+    s = 1 / (1 + np.exp(-z))
+    return s * (1 - s)
+
+
+def tanh_grad(z):
+    return 1 - np.tanh(z) ** 2
+
+
+def relu_grad(z):
+    return np.where(z > 0, 1.0, 0.0)
+
+
+def leaky_relu_grad(z, alpha=0.01):
+    return np.where(z > 0, 1.0, alpha)
+
+
+def gradient_check(f, grad, z, eps=1e-6):
+    if np.size(z) == 0:
+        return 0.0
+    a = grad(z)
+    n = (f(z + eps) - f(z - eps)) / (2 * eps)
+    return float(np.max(np.abs(a - n)))

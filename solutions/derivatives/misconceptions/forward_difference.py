@@ -1,0 +1,35 @@
+# /// misconception
+# en = "You take the forward difference, from z to z + eps. The central one looks to both sides and is far more accurate. See 'The formula'."
+# ko = "z에서 z + eps까지의 전방 차분을 쓰고 있습니다. 양쪽을 다 보는 중앙 차분이 훨씬 정확합니다. '수식'을 보십시오."
+# ///
+
+import numpy as np
+
+
+def derivative(f, z, eps=1e-6):
+    return (f(z + eps) - f(z)) / eps
+
+
+def sigmoid_grad(z):
+    s = 1 / (1 + np.exp(-z))
+    return s * (1 - s)
+
+
+def tanh_grad(z):
+    return 1 - np.tanh(z) ** 2
+
+
+def relu_grad(z):
+    return np.where(z > 0, 1.0, 0.0)
+
+
+def leaky_relu_grad(z, alpha=0.01):
+    return np.where(z > 0, 1.0, alpha)
+
+
+def gradient_check(f, grad, z, eps=1e-6):
+    if np.size(z) == 0:
+        return 0.0
+    a = grad(z)
+    n = (f(z + eps) - f(z - eps)) / (2 * eps)
+    return float(np.max(np.abs(a - n) / np.maximum(1e-8, np.abs(a) + np.abs(n))))

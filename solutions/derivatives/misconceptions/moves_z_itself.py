@@ -1,0 +1,40 @@
+# /// misconception
+# en = "z += eps moves the caller's own array. z + eps makes a new one."
+# ko = "z += eps는 호출한 쪽의 배열 자체를 옮깁니다. z + eps는 새 배열을 만듭니다."
+# ///
+
+import numpy as np
+
+
+def derivative(f, z, eps=1e-6):
+    if isinstance(z, np.ndarray) and z.dtype.kind == "f":
+        z += eps
+        right = f(z)
+        z -= 2 * eps
+        return (right - f(z)) / (2 * eps)
+    return (f(z + eps) - f(z - eps)) / (2 * eps)
+
+
+def sigmoid_grad(z):
+    s = 1 / (1 + np.exp(-z))
+    return s * (1 - s)
+
+
+def tanh_grad(z):
+    return 1 - np.tanh(z) ** 2
+
+
+def relu_grad(z):
+    return np.where(z > 0, 1.0, 0.0)
+
+
+def leaky_relu_grad(z, alpha=0.01):
+    return np.where(z > 0, 1.0, alpha)
+
+
+def gradient_check(f, grad, z, eps=1e-6):
+    if np.size(z) == 0:
+        return 0.0
+    a = grad(z)
+    n = (f(z + eps) - f(z - eps)) / (2 * eps)
+    return float(np.max(np.abs(a - n) / np.maximum(1e-8, np.abs(a) + np.abs(n))))

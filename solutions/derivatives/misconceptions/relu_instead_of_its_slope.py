@@ -1,0 +1,35 @@
+# /// misconception
+# en = "You return ReLU itself. Its slope is 1 on the right and 0 on the left."
+# ko = "ReLU 자체를 반환하고 있습니다. 기울기는 오른쪽에서 1, 왼쪽에서 0입니다."
+# ///
+
+import numpy as np
+
+
+def derivative(f, z, eps=1e-6):
+    return (f(z + eps) - f(z - eps)) / (2 * eps)
+
+
+def sigmoid_grad(z):
+    s = 1 / (1 + np.exp(-z))
+    return s * (1 - s)
+
+
+def tanh_grad(z):
+    return 1 - np.tanh(z) ** 2
+
+
+def relu_grad(z):
+    return np.where(z > 0, z, 0.0)
+
+
+def leaky_relu_grad(z, alpha=0.01):
+    return np.where(z > 0, 1.0, alpha)
+
+
+def gradient_check(f, grad, z, eps=1e-6):
+    if np.size(z) == 0:
+        return 0.0
+    a = grad(z)
+    n = (f(z + eps) - f(z - eps)) / (2 * eps)
+    return float(np.max(np.abs(a - n) / np.maximum(1e-8, np.abs(a) + np.abs(n))))

@@ -1,0 +1,34 @@
+# /// misconception
+# en = "You compute z (1 - z), as if z were already a sigmoid. Compute the sigmoid of z first."
+# ko = "z가 이미 시그모이드의 값인 것처럼 z (1 - z)를 계산하고 있습니다. 먼저 z의 시그모이드를 구하십시오."
+# ///
+
+import numpy as np
+
+
+def derivative(f, z, eps=1e-6):
+    return (f(z + eps) - f(z - eps)) / (2 * eps)
+
+
+def sigmoid_grad(z):
+    return z * (1 - z)
+
+
+def tanh_grad(z):
+    return 1 - np.tanh(z) ** 2
+
+
+def relu_grad(z):
+    return np.where(z > 0, 1.0, 0.0)
+
+
+def leaky_relu_grad(z, alpha=0.01):
+    return np.where(z > 0, 1.0, alpha)
+
+
+def gradient_check(f, grad, z, eps=1e-6):
+    if np.size(z) == 0:
+        return 0.0
+    a = grad(z)
+    n = (f(z + eps) - f(z - eps)) / (2 * eps)
+    return float(np.max(np.abs(a - n) / np.maximum(1e-8, np.abs(a) + np.abs(n))))

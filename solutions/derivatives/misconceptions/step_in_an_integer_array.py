@@ -1,0 +1,38 @@
+# /// misconception
+# en = "You add eps inside a copy of z. When z holds integers, eps is cut to 0 there. z + eps is float64 by itself."
+# ko = "z를 복사한 배열에 eps를 더하고 있습니다. z가 정수이면 eps가 0으로 잘립니다. z + eps는 저절로 float64가 됩니다."
+# ///
+
+import numpy as np
+
+
+def derivative(f, z, eps=1e-6):
+    right, left = np.array(z), np.array(z)
+    right[...] = z + eps
+    left[...] = z - eps
+    return (f(right) - f(left)) / (2 * eps)
+
+
+def sigmoid_grad(z):
+    s = 1 / (1 + np.exp(-z))
+    return s * (1 - s)
+
+
+def tanh_grad(z):
+    return 1 - np.tanh(z) ** 2
+
+
+def relu_grad(z):
+    return np.where(z > 0, 1.0, 0.0)
+
+
+def leaky_relu_grad(z, alpha=0.01):
+    return np.where(z > 0, 1.0, alpha)
+
+
+def gradient_check(f, grad, z, eps=1e-6):
+    if np.size(z) == 0:
+        return 0.0
+    a = grad(z)
+    n = (f(z + eps) - f(z - eps)) / (2 * eps)
+    return float(np.max(np.abs(a - n) / np.maximum(1e-8, np.abs(a) + np.abs(n))))

@@ -1,0 +1,27 @@
+# /// misconception
+# en = "Your rows are float64. The layers of PyTorch compute in float32 unless told otherwise. See 'What to write'."
+# ko = "행이 float64입니다. PyTorch의 층은 따로 정하지 않으면 float32로 계산합니다. '작성할 내용'을 다시 보십시오."
+# ///
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+
+def flatten(images: torch.Tensor) -> torch.Tensor:
+    return images.flatten(1).double() / 255
+
+
+class ImageDataset(Dataset):
+    def __init__(self, images: torch.Tensor, labels: torch.Tensor) -> None:
+        self.rows = flatten(images)
+        self.labels = labels.tolist()
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
+        return self.rows[index], self.labels[index]
+
+
+def make_loader(dataset: Dataset, batch_size: int, shuffle: bool, seed: int) -> DataLoader:
+    order = torch.Generator().manual_seed(seed)  # a generator of its own: what is drawn elsewhere cannot change the order
+    return DataLoader(dataset, batch_size, shuffle=shuffle, generator=order)

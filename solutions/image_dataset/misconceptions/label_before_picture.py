@@ -1,0 +1,27 @@
+# /// misconception
+# en = "Your items are (label, picture). The picture comes first. See 'What to write'."
+# ko = "항목이 (레이블, 그림) 순서입니다. 그림이 먼저 와야 합니다. '작성할 내용'을 다시 보십시오."
+# ///
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+
+def flatten(images: torch.Tensor) -> torch.Tensor:
+    return images.flatten(1).float() / 255
+
+
+class ImageDataset(Dataset):
+    def __init__(self, images: torch.Tensor, labels: torch.Tensor) -> None:
+        self.rows = flatten(images)
+        self.labels = labels.tolist()
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
+        return self.labels[index], self.rows[index]
+
+
+def make_loader(dataset: Dataset, batch_size: int, shuffle: bool, seed: int) -> DataLoader:
+    order = torch.Generator().manual_seed(seed)  # a generator of its own: what is drawn elsewhere cannot change the order
+    return DataLoader(dataset, batch_size, shuffle=shuffle, generator=order)

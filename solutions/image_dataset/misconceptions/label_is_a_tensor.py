@@ -1,0 +1,27 @@
+# /// misconception
+# en = "Your labels are tensors that hold one number. An item's label should be a Python int: take the number out."
+# ko = "레이블이 숫자 하나가 든 텐서입니다. 항목의 레이블은 Python int여야 하므로 숫자를 꺼내십시오."
+# ///
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+
+def flatten(images: torch.Tensor) -> torch.Tensor:
+    return images.flatten(1).float() / 255
+
+
+class ImageDataset(Dataset):
+    def __init__(self, images: torch.Tensor, labels: torch.Tensor) -> None:
+        self.rows = flatten(images)
+        self.labels = labels
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
+        return self.rows[index], self.labels[index]
+
+
+def make_loader(dataset: Dataset, batch_size: int, shuffle: bool, seed: int) -> DataLoader:
+    order = torch.Generator().manual_seed(seed)  # a generator of its own: what is drawn elsewhere cannot change the order
+    return DataLoader(dataset, batch_size, shuffle=shuffle, generator=order)

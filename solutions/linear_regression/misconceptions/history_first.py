@@ -1,0 +1,29 @@
+# /// misconception
+# en = "You return the history first. The order is w, b, history."
+# ko = "history를 맨 앞에 반환하고 있습니다. 순서는 w, b, history입니다."
+# ///
+import numpy as np
+
+
+def predict(x, w, b):
+    return w * x + b
+
+
+def cost(x, y, w, b):
+    return np.mean((predict(x, w, b) - y) ** 2)
+
+
+def gradients(x, y, w, b):
+    difference = predict(x, w, b) - y
+    return 2 * np.mean(difference * x), 2 * np.mean(difference)
+
+
+def fit(x, y, lr=0.01, epochs=2000):
+    w = b = 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(cost(x, y, w, b))
+        slope, offset = gradients(x, y, w, b)
+        w -= lr * slope
+        b -= lr * offset
+    return history, w, b

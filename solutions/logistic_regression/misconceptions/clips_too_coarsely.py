@@ -1,0 +1,39 @@
+# /// misconception
+# en = "You clip the probabilities at 0.001: every smaller one costs the same 6.9, and even a perfect answer costs something. Clip at 1e-12."
+# ko = "확률을 0.001에서 자르고 있어서 그보다 작은 확률의 비용이 모두 6.9이고, 완벽한 답에도 비용이 남습니다. 1e-12에서 자르십시오."
+# ///
+import numpy as np
+
+EPSILON = 1e-3
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def predict_proba(X, w, b):
+    return sigmoid(X @ w + b)
+
+
+def predict(X, w, b):
+    return (predict_proba(X, w, b) >= 0.5).astype(int)
+
+
+def bce(p, y):
+    p = np.clip(p, EPSILON, 1 - EPSILON)
+    return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
+
+
+def gradients(X, y, w, b):
+    errors = predict_proba(X, w, b) - y
+    return X.T @ errors / len(y), float(np.mean(errors))
+
+
+def fit(X, y, lr=0.1, epochs=1000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(bce(predict_proba(X, w, b), y))
+        dw, db = gradients(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, history

@@ -1,0 +1,39 @@
+# /// misconception
+# en = "You take the mean squared error. The cost of logistic regression is binary cross-entropy: see 'The formula'."
+# ko = "평균 제곱 오차를 구하고 있습니다. 로지스틱 회귀의 비용은 이진 교차 엔트로피입니다. '수식'을 보십시오."
+# ///
+import numpy as np
+
+EPSILON = 1e-12
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def predict_proba(X, w, b):
+    return sigmoid(X @ w + b)
+
+
+def predict(X, w, b):
+    return (predict_proba(X, w, b) >= 0.5).astype(int)
+
+
+def bce(p, y):
+    p = np.clip(p, EPSILON, 1 - EPSILON)
+    return float(np.mean((p - y) ** 2))
+
+
+def gradients(X, y, w, b):
+    errors = predict_proba(X, w, b) - y
+    return X.T @ errors / len(y), float(np.mean(errors))
+
+
+def fit(X, y, lr=0.1, epochs=1000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(bce(predict_proba(X, w, b), y))
+        dw, db = gradients(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, history

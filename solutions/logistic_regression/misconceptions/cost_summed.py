@@ -1,0 +1,39 @@
+# /// misconception
+# en = "Your cost is the sum over the samples. It should be their mean, so that it does not grow with the number of samples."
+# ko = "비용이 샘플에 대한 합입니다. 샘플의 개수에 따라 커지지 않도록 평균을 구하십시오."
+# ///
+import numpy as np
+
+EPSILON = 1e-12
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def predict_proba(X, w, b):
+    return sigmoid(X @ w + b)
+
+
+def predict(X, w, b):
+    return (predict_proba(X, w, b) >= 0.5).astype(int)
+
+
+def bce(p, y):
+    p = np.clip(p, EPSILON, 1 - EPSILON)
+    return float(-np.sum(y * np.log(p) + (1 - y) * np.log(1 - p)))
+
+
+def gradients(X, y, w, b):
+    errors = predict_proba(X, w, b) - y
+    return X.T @ errors / len(y), float(np.mean(errors))
+
+
+def fit(X, y, lr=0.1, epochs=1000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(bce(predict_proba(X, w, b), y))
+        dw, db = gradients(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, history

@@ -1,0 +1,39 @@
+# /// misconception
+# en = "You keep p away from 0 but not from 1, where ln (1 - p) is the logarithm of 0. Clip at both ends."
+# ko = "p를 0에서는 떼어 놓았지만 1에서는 그러지 않았습니다. p = 1이면 ln (1 - p)에 0이 들어갑니다. 양쪽을 모두 자르십시오."
+# ///
+import numpy as np
+
+EPSILON = 1e-12
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def predict_proba(X, w, b):
+    return sigmoid(X @ w + b)
+
+
+def predict(X, w, b):
+    return (predict_proba(X, w, b) >= 0.5).astype(int)
+
+
+def bce(p, y):
+    p = np.maximum(p, EPSILON)
+    return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
+
+
+def gradients(X, y, w, b):
+    errors = predict_proba(X, w, b) - y
+    return X.T @ errors / len(y), float(np.mean(errors))
+
+
+def fit(X, y, lr=0.1, epochs=1000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(bce(predict_proba(X, w, b), y))
+        dw, db = gradients(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, history

@@ -1,0 +1,39 @@
+# /// misconception
+# en = "You return exp(z) alone. The sigmoid divides by one plus the exponential, and that is what keeps it below 1. See 'The formula'."
+# ko = "exp(z)만 반환하고 있습니다. 시그모이드는 1에 지수 함수를 더한 값으로 나누며, 그래서 1보다 작습니다. '수식'을 보십시오."
+# ///
+import numpy as np
+
+EPSILON = 1e-12
+
+
+def sigmoid(z):
+    return np.exp(np.minimum(z, 300))
+
+
+def predict_proba(X, w, b):
+    return sigmoid(X @ w + b)
+
+
+def predict(X, w, b):
+    return (predict_proba(X, w, b) >= 0.5).astype(int)
+
+
+def bce(p, y):
+    p = np.clip(p, EPSILON, 1 - EPSILON)
+    return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
+
+
+def gradients(X, y, w, b):
+    errors = predict_proba(X, w, b) - y
+    return X.T @ errors / len(y), float(np.mean(errors))
+
+
+def fit(X, y, lr=0.1, epochs=1000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(bce(predict_proba(X, w, b), y))
+        dw, db = gradients(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, history

@@ -1,0 +1,41 @@
+# /// misconception
+# en = "fit stops once the cost hardly changes. It should run all its epochs, with one cost for each."
+# ko = "비용이 거의 변하지 않으면 fit이 멈춥니다. 정해진 에포크를 모두 수행하고 에포크마다 비용을 하나씩 기록하십시오."
+# ///
+import numpy as np
+
+EPSILON = 1e-12
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def predict_proba(X, w, b):
+    return sigmoid(X @ w + b)
+
+
+def predict(X, w, b):
+    return (predict_proba(X, w, b) >= 0.5).astype(int)
+
+
+def bce(p, y):
+    p = np.clip(p, EPSILON, 1 - EPSILON)
+    return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
+
+
+def gradients(X, y, w, b):
+    errors = predict_proba(X, w, b) - y
+    return X.T @ errors / len(y), float(np.mean(errors))
+
+
+def fit(X, y, lr=0.1, epochs=1000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(bce(predict_proba(X, w, b), y))
+        if len(history) > 1 and history[-2] - history[-1] < 1e-4:
+            break
+        dw, db = gradients(X, y, w, b)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, history

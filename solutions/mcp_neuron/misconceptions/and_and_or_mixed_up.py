@@ -1,0 +1,33 @@
+# /// misconception
+# en = "Your AND and your OR are each other: AND needs all inputs, OR at least one."
+# ko = "AND와 OR가 서로 바뀌었습니다. AND는 모든 입력이, OR는 하나 이상의 입력이 1이어야 합니다."
+# ///
+
+
+def check(inputs):
+    for value in inputs:
+        if value not in (0, 1):
+            raise ValueError(f"an input is 0 or 1, got {value}")
+
+
+def mcp_neuron(excitatory, inhibitory, threshold):
+    check(excitatory)
+    check(inhibitory)
+    if 1 in inhibitory:
+        return 0
+    return 1 if sum(excitatory) >= threshold else 0
+
+
+def mcp_and(x):
+    check(x)
+    return int(any(x))
+
+
+def mcp_or(x):
+    check(x)
+    return int(all(x))
+
+
+def mcp_not(x):
+    check([x])
+    return 1 - x

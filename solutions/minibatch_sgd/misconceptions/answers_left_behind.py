@@ -1,0 +1,27 @@
+# /// misconception
+# en = "You pick the rows of X by the permutation, but the answers in their old order, so they no longer belong together. See 'Hint 3'."
+# ko = "X의 행은 순열에 따라 고르면서 정답은 원래 순서대로 쓰고 있어서 서로 맞지 않습니다. '힌트 3'을 보십시오."
+# ///
+import numpy as np
+
+
+def minibatches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[i : i + batch_size] for i in range(0, n, batch_size)]
+
+
+def epochs_to_steps(n, batch_size, epochs):
+    return (n + batch_size - 1) // batch_size * epochs
+
+
+def sgd_linear(X, y, lr, batch_size, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            m = len(rows)
+            error = X[rows] @ w + b - y[i : i + batch_size]
+            gw, gb = 2 / m * X[rows].T @ error, 2 / m * error.sum()
+            w, b = w - lr * gw, b - lr * gb
+    return w, b

@@ -1,0 +1,27 @@
+# /// misconception
+# en = "Where the samples divide evenly your list ends with an empty batch. The last start has to lie below n. See 'What to write'."
+# ko = "샘플이 나누어떨어질 때 리스트의 끝에 빈 배치가 들어갑니다. 마지막 시작 위치는 n보다 작아야 합니다. '작성할 내용'을 보십시오."
+# ///
+import numpy as np
+
+
+def minibatches(n, batch_size, rng):
+    order = rng.permutation(n)
+    return [order[i : i + batch_size] for i in range(0, n + 1, batch_size)]
+
+
+def epochs_to_steps(n, batch_size, epochs):
+    return (n + batch_size - 1) // batch_size * epochs
+
+
+def sgd_linear(X, y, lr, batch_size, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        for i in range(0, len(X), batch_size):
+            rows = order[i : i + batch_size]
+            m = len(rows)
+            error = X[rows] @ w + b - y[rows]
+            gw, gb = 2 / m * X[rows].T @ error, 2 / m * error.sum()
+            w, b = w - lr * gw, b - lr * gb
+    return w, b

@@ -1,0 +1,60 @@
+# /// misconception
+# en = "You leave out the activation of the last layer. It has one as well, if only the identity."
+# ko = "마지막 층의 활성화 함수를 빠뜨렸습니다. 마지막 층에도, 항등 함수라도 활성화 함수가 있습니다."
+# ///
+import numpy as np
+
+
+def softmax(s):
+    e = np.exp(s - np.max(s, axis=1, keepdims=True))
+    return e / np.sum(e, axis=1, keepdims=True)
+
+
+def sigmoid(s):
+    return np.exp(-np.logaddexp(0, -s))
+
+
+def step(s):
+    return np.where(s > 0, 1.0, -1.0)
+
+
+def activate(s, activation):
+    if activation == "identity":
+        return s
+    if activation == "step":
+        return step(s)
+    if activation == "sigmoid":
+        return sigmoid(s)
+    if activation == "tanh":
+        return np.tanh(s)
+    if activation == "relu":
+        return np.maximum(s, 0)
+    if activation == "softmax":
+        return softmax(s)
+    raise ValueError(activation)
+
+
+def layer(Z, U, activation):
+    if U.shape[1] != Z.shape[1] + 1:
+        raise ValueError("shapes")
+    return activate(Z @ U[:, 1:].T + U[:, 0], activation)
+
+
+def forward(X, weights, activations):
+    if len(weights) != len(activations):
+        raise ValueError("lengths")
+    for U, activation in zip(weights[:-1], activations[:-1]):
+        X = layer(X, U, activation)
+    return layer(X, weights[-1], "identity")
+
+
+def predict_class(O):
+    return np.argmax(O, axis=1)
+
+
+def collapse(weights):
+    whole = weights[0]
+    for U in weights[1:]:
+        b = U[:, 1:] @ whole[:, 0] + U[:, 0]
+        whole = np.column_stack([b, U[:, 1:] @ whole[:, 1:]])
+    return whole

@@ -1,0 +1,37 @@
+# /// misconception
+# en = "Your second model takes one feature. It has three: nn.Linear(3, 1)."
+# ko = "둘째 모델이 특성을 하나만 받습니다. 특성이 세 개이므로 nn.Linear(3, 1)이어야 합니다."
+# ///
+import torch
+from torch import nn
+from torch.nn import functional
+
+
+class LinearRegressionModel(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(1, 1)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+class MultivariateLinearRegressionModel(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(1, 1)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+def train(model, x, y, lr, epochs):
+    optimiser = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(epochs):
+        loss = functional.mse_loss(model(x), y)
+        history.append(loss.item())
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    return history

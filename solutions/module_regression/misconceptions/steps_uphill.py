@@ -1,0 +1,37 @@
+# /// misconception
+# en = "Your update adds the gradient, so the loss grows. Descent subtracts it."
+# ko = "기울기를 더하고 있어서 손실이 커집니다. 하강에서는 빼야 합니다."
+# ///
+import torch
+from torch import nn
+from torch.nn import functional
+
+
+class LinearRegressionModel(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(1, 1)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+class MultivariateLinearRegressionModel(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(3, 1)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+def train(model, x, y, lr, epochs):
+    optimiser = torch.optim.SGD(model.parameters(), lr=lr, maximize=True)
+    history = []
+    for _ in range(epochs):
+        loss = functional.mse_loss(model(x), y)
+        history.append(loss.item())
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    return history

@@ -1,0 +1,34 @@
+# /// misconception
+# en = "Your bias stays 0: only the weights are updated."
+# ko = "편향이 계속 0입니다. 가중치만 갱신하고 있습니다."
+# ///
+import numpy as np
+
+
+def predict(X, w, b):
+    return X @ w + b
+
+
+def cost(X, y, w, b):
+    return np.mean((X @ w + b - y) ** 2)
+
+
+def gradients(X, y, w, b):
+    difference = X @ w + b - y
+    return 2 * X.T @ difference / len(y), 2 * np.mean(difference)
+
+
+def fit(X, y, lr=1e-5, epochs=1000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(cost(X, y, w, b))
+        slopes, offset = gradients(X, y, w, b)
+        w = w - lr * slopes
+    return w, b, history
+
+
+def normal_equation(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    found = np.linalg.pinv(A) @ y
+    return found[:-1], found[-1]

@@ -1,0 +1,36 @@
+# /// misconception
+# en = "Your history has one entry too many: the cost after the last update is not asked for."
+# ko = "history에 값이 하나 더 있습니다. 마지막으로 갱신한 뒤의 비용은 담지 않습니다."
+# ///
+import numpy as np
+
+
+def predict(X, w, b):
+    return X @ w + b
+
+
+def cost(X, y, w, b):
+    return np.mean((X @ w + b - y) ** 2)
+
+
+def gradients(X, y, w, b):
+    difference = X @ w + b - y
+    return 2 * X.T @ difference / len(y), 2 * np.mean(difference)
+
+
+def fit(X, y, lr=1e-5, epochs=1000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(cost(X, y, w, b))
+        slopes, offset = gradients(X, y, w, b)
+        w = w - lr * slopes
+        b = b - lr * offset
+    history.append(cost(X, y, w, b))
+    return w, b, history
+
+
+def normal_equation(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    found = np.linalg.pinv(A) @ y
+    return found[:-1], found[-1]

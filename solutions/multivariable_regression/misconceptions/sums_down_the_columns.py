@@ -1,0 +1,35 @@
+# /// misconception
+# en = "You add down the columns: one number for each feature comes out. A sample is a row, so the sum runs along the row."
+# ko = "열을 따라 더하고 있어서 특성마다 숫자가 하나씩 나옵니다. 한 행이 한 샘플이므로 행을 따라 더해야 합니다."
+# ///
+import numpy as np
+
+
+def predict(X, w, b):
+    return np.sum(X * w, axis=0) + b
+
+
+def cost(X, y, w, b):
+    return np.mean((X @ w + b - y) ** 2)
+
+
+def gradients(X, y, w, b):
+    difference = X @ w + b - y
+    return 2 * X.T @ difference / len(y), 2 * np.mean(difference)
+
+
+def fit(X, y, lr=1e-5, epochs=1000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(cost(X, y, w, b))
+        slopes, offset = gradients(X, y, w, b)
+        w = w - lr * slopes
+        b = b - lr * offset
+    return w, b, history
+
+
+def normal_equation(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    found = np.linalg.pinv(A) @ y
+    return found[:-1], found[-1]

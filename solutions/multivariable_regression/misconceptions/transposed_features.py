@@ -1,0 +1,35 @@
+# /// misconception
+# en = "You multiply the transpose of X with w. With one row for each sample it is X itself that stands before w; the transpose belongs in the gradient."
+# ko = "X의 전치 행렬에 w를 곱하고 있습니다. 한 행이 한 샘플이므로 w 앞에 오는 것은 X 자체입니다. 전치 행렬은 기울기에 쓰입니다."
+# ///
+import numpy as np
+
+
+def predict(X, w, b):
+    return X.T @ w + b
+
+
+def cost(X, y, w, b):
+    return np.mean((X @ w + b - y) ** 2)
+
+
+def gradients(X, y, w, b):
+    difference = X @ w + b - y
+    return 2 * X.T @ difference / len(y), 2 * np.mean(difference)
+
+
+def fit(X, y, lr=1e-5, epochs=1000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(cost(X, y, w, b))
+        slopes, offset = gradients(X, y, w, b)
+        w = w - lr * slopes
+        b = b - lr * offset
+    return w, b, history
+
+
+def normal_equation(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    found = np.linalg.pinv(A) @ y
+    return found[:-1], found[-1]

@@ -1,0 +1,36 @@
+# /// misconception
+# en = "You calculate in place in an array of the caller, so its content changes. Use a new array: X @ w + b."
+# ko = "호출한 쪽의 배열에서 그대로 계산하고 있어서 그 내용이 바뀝니다. X @ w + b처럼 새 배열을 만드십시오."
+# ///
+import numpy as np
+
+
+def predict(X, w, b):
+    X *= w
+    return X.sum(axis=1) + b
+
+
+def cost(X, y, w, b):
+    return np.mean((X @ w + b - y) ** 2)
+
+
+def gradients(X, y, w, b):
+    difference = X @ w + b - y
+    return 2 * X.T @ difference / len(y), 2 * np.mean(difference)
+
+
+def fit(X, y, lr=1e-5, epochs=1000):
+    w, b = np.zeros(X.shape[1]), 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(cost(X, y, w, b))
+        slopes, offset = gradients(X, y, w, b)
+        w = w - lr * slopes
+        b = b - lr * offset
+    return w, b, history
+
+
+def normal_equation(X, y):
+    A = np.column_stack([X, np.ones(len(X))])
+    found = np.linalg.pinv(A) @ y
+    return found[:-1], found[-1]

@@ -1,0 +1,30 @@
+# /// misconception
+# en = "You compare the names without their capital letters, so \"cat\" passes for \"Cat\". A name has to be one of classes exactly."
+# ko = "대소문자를 무시하고 비교하여 \"cat\"이 \"Cat\"으로 통과합니다. 이름은 classes에 있는 것과 정확히 같아야 합니다."
+# ///
+import numpy as np
+
+
+def one_hot(labels, num_classes):
+    if np.any(labels < 0) or np.any(labels >= num_classes):
+        raise ValueError("a label is outside the range")
+    encoded = np.zeros((len(labels), num_classes))
+    encoded[np.arange(len(labels)), labels] = 1
+    return encoded
+
+
+def decode(encoded):
+    for row in encoded:
+        if sorted(row) != [0] * (len(row) - 1) + [1]:
+            raise ValueError("a row is not one-hot")
+    return np.argmax(encoded, axis=1)
+
+
+def encode_names(names, classes):
+    numbers = []
+    names, classes = [n.lower() for n in names], [c.lower() for c in classes]
+    for name in names:
+        if name not in classes:
+            raise ValueError(name)
+        numbers.append(classes.index(name))
+    return one_hot(np.array(numbers, dtype=int), len(classes))

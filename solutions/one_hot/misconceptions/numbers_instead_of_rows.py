@@ -1,0 +1,29 @@
+# /// misconception
+# en = "encode_names returns class numbers. They still have to be one-hot encoded."
+# ko = "encode_names가 클래스 번호를 반환합니다. 이 번호를 원-핫으로 인코딩해야 합니다."
+# ///
+import numpy as np
+
+
+def one_hot(labels, num_classes):
+    if np.any(labels < 0) or np.any(labels >= num_classes):
+        raise ValueError("a label is outside the range")
+    encoded = np.zeros((len(labels), num_classes))
+    encoded[np.arange(len(labels)), labels] = 1
+    return encoded
+
+
+def decode(encoded):
+    for row in encoded:
+        if sorted(row) != [0] * (len(row) - 1) + [1]:
+            raise ValueError("a row is not one-hot")
+    return np.argmax(encoded, axis=1)
+
+
+def encode_names(names, classes):
+    numbers = []
+    for name in names:
+        if name not in classes:
+            raise ValueError(name)
+        numbers.append(classes.index(name))
+    return np.array(numbers, dtype=int)

@@ -1,0 +1,45 @@
+# /// misconception
+# en = "Your gap is test minus training accuracy. It says by how much the training accuracy is higher. See 'The formula'."
+# ko = "격차를 시험 정확도 빼기 훈련 정확도로 구했습니다. 훈련 정확도가 얼마나 더 높은지를 나타내야 합니다. '수식'을 다시 보십시오."
+# ///
+import copy
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+Samples = tuple[torch.Tensor, torch.Tensor]
+
+
+def generalization_gap(train_accuracy: float, test_accuracy: float) -> float:
+    return test_accuracy - train_accuracy
+
+
+def is_overfitting(history: list[float], patience: int = 3) -> bool:
+    if len(history) <= patience:
+        return False
+    return min(history[-patience:]) >= min(history[:-patience])
+
+
+def train_with_early_stopping(
+    model: nn.Module, train_set: Samples, val_set: Samples, max_epochs: int, patience: int, lr: float, seed: int
+) -> dict:
+    torch.manual_seed(seed)  # for layers that draw, such as dropout
+    steps = torch.optim.Adam(model.parameters(), lr=lr)
+    val_loss: list[float] = []
+    best_epoch, best_weights = 0, {}
+    for epoch in range(max_epochs):
+        model.train()
+        loss = functional.cross_entropy(model(train_set[0]), train_set[1])
+        steps.zero_grad()
+        loss.backward()
+        steps.step()
+        model.eval()
+        with torch.no_grad():
+            val_loss.append(functional.cross_entropy(model(val_set[0]), val_set[1]).item())
+        if epoch == 0 or val_loss[epoch] < val_loss[best_epoch]:
+            best_epoch, best_weights = epoch, copy.deepcopy(model.state_dict())
+        if epoch - best_epoch >= patience:
+            break
+    model.load_state_dict(best_weights)
+    return {"epochs_run": len(val_loss), "best_epoch": best_epoch, "val_loss": val_loss}

@@ -1,0 +1,30 @@
+# /// misconception
+# en = "Your update adds the error to the bias without the learning rate. The bias takes the same lr as the weights."
+# ko = "편향을 고칠 때 학습률을 곱하지 않았습니다. 편향에도 가중치와 같은 lr를 곱해야 합니다."
+# ///
+
+import numpy as np
+
+
+def predict(X, w, b):
+    return np.where(X @ w + b > 0, 1, 0)
+
+
+def update(w, b, x, y, lr):
+    error = y - (1 if x @ w + b > 0 else 0)
+    return w + lr * error * x, b + error
+
+
+def fit(X, y, lr=0.1, epochs=100):
+    w, b, errors = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, target in zip(X, y):
+            error = target - (1 if x @ w + b > 0 else 0)
+            w = w + lr * error * x
+            b = b + lr * error
+            wrong += int(error != 0)
+        errors.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, errors

@@ -1,0 +1,40 @@
+# /// misconception
+# en = "Your l1 adds the differences with their signs, so they cancel. Take the magnitude of each first."
+# ko = "l1에서 차를 부호까지 그대로 더하고 있어서 서로 지워집니다. 먼저 하나씩 절댓값을 구하십시오."
+# ///
+import numpy as np
+
+
+def checked(y, y_hat):
+    if y.shape != y_hat.shape or y.size == 0:
+        raise ValueError("y and y_hat need one shape and at least one value")
+
+
+def errors(y, y_hat):
+    checked(y, y_hat)
+    return y - y_hat
+
+
+def sse(y, y_hat):
+    checked(y, y_hat)
+    return np.sum((y - y_hat) ** 2)
+
+
+def mse(y, y_hat):
+    checked(y, y_hat)
+    return np.mean((y - y_hat) ** 2)
+
+
+def mse_grad(y, y_hat):
+    checked(y, y_hat)
+    return 2 * (y_hat - y) / len(y)
+
+
+def l1(y, y_hat):
+    checked(y, y_hat)
+    return np.sum(y_hat - y)
+
+
+def l2(y, y_hat):
+    checked(y, y_hat)
+    return np.sum((y_hat - y) ** 2)

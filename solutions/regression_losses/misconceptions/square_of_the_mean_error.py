@@ -1,0 +1,40 @@
+# /// misconception
+# en = "Your mse squares the mean error. Errors of opposite sign have cancelled by then: square first, then take the mean."
+# ko = "mse에서 오차의 평균을 제곱하고 있습니다. 평균을 구할 때 부호가 다른 오차가 이미 지워집니다. 먼저 제곱한 뒤 평균을 구하십시오."
+# ///
+import numpy as np
+
+
+def checked(y, y_hat):
+    if y.shape != y_hat.shape or y.size == 0:
+        raise ValueError("y and y_hat need one shape and at least one value")
+
+
+def errors(y, y_hat):
+    checked(y, y_hat)
+    return y - y_hat
+
+
+def sse(y, y_hat):
+    checked(y, y_hat)
+    return np.sum((y - y_hat) ** 2)
+
+
+def mse(y, y_hat):
+    checked(y, y_hat)
+    return np.mean(y - y_hat) ** 2
+
+
+def mse_grad(y, y_hat):
+    checked(y, y_hat)
+    return 2 * (y_hat - y) / len(y)
+
+
+def l1(y, y_hat):
+    checked(y, y_hat)
+    return np.sum(np.abs(y_hat - y))
+
+
+def l2(y, y_hat):
+    checked(y, y_hat)
+    return np.sum((y_hat - y) ** 2)

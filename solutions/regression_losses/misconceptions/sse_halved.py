@@ -1,0 +1,40 @@
+# /// misconception
+# en = "Your sse has a factor 1/2. Some books put it there to simplify the derivative, but here the sum of squares stands as it is. See 'The formula'."
+# ko = "sse에 1/2이 곱해져 있습니다. 미분을 간단히 하려고 1/2을 곱하는 책도 있지만 여기서는 제곱의 합을 그대로 씁니다. '수식'을 보십시오."
+# ///
+import numpy as np
+
+
+def checked(y, y_hat):
+    if y.shape != y_hat.shape or y.size == 0:
+        raise ValueError("y and y_hat need one shape and at least one value")
+
+
+def errors(y, y_hat):
+    checked(y, y_hat)
+    return y - y_hat
+
+
+def sse(y, y_hat):
+    checked(y, y_hat)
+    return 0.5 * np.sum((y - y_hat) ** 2)
+
+
+def mse(y, y_hat):
+    checked(y, y_hat)
+    return np.mean((y - y_hat) ** 2)
+
+
+def mse_grad(y, y_hat):
+    checked(y, y_hat)
+    return 2 * (y_hat - y) / len(y)
+
+
+def l1(y, y_hat):
+    checked(y, y_hat)
+    return np.sum(np.abs(y_hat - y))
+
+
+def l2(y, y_hat):
+    checked(y, y_hat)
+    return np.sum((y_hat - y) ** 2)

@@ -1,0 +1,38 @@
+# /// misconception
+# en = "The factor P (1 - P) belongs to the squared error with a sigmoid. With softmax and cross-entropy it cancels."
+# ko = "P (1 - P)라는 인수는 시그모이드와 제곱 오차에서 나오는 것입니다. 소프트맥스와 교차 엔트로피에서는 약분됩니다."
+# ///
+import numpy as np
+
+
+def log_softmax(Z):
+    Z = Z - np.max(Z, axis=1, keepdims=True)
+    return Z - np.log(np.sum(np.exp(Z), axis=1, keepdims=True))
+
+
+def predict_proba(X, W, b):
+    return np.exp(log_softmax(X @ W + b))
+
+
+def predict(X, W, b):
+    return np.argmax(X @ W + b, axis=1)
+
+
+def cost(X, Y, W, b):
+    return float(-np.mean(np.sum(Y * log_softmax(X @ W + b), axis=1)))
+
+
+def gradients(X, Y, W, b):
+    P = np.exp(log_softmax(X @ W + b))
+    errors = (P - Y) * P * (1 - P) / len(X)
+    return X.T @ errors, np.sum(errors, axis=0)
+
+
+def fit(X, Y, lr=0.1, epochs=1000):
+    W, b = np.zeros((X.shape[1], Y.shape[1])), np.zeros(Y.shape[1])
+    history = []
+    for _ in range(epochs):
+        history.append(cost(X, Y, W, b))
+        dW, db = gradients(X, Y, W, b)
+        W, b = W - lr * dW, b - lr * db
+    return W, b, history

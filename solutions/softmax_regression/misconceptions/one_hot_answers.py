@@ -1,0 +1,37 @@
+# /// misconception
+# en = "predict returns one-hot rows. It should return one class number for each sample."
+# ko = "predict가 원-핫 행을 반환합니다. 샘플마다 클래스 번호 하나를 반환하십시오."
+# ///
+import numpy as np
+
+
+def log_softmax(Z):
+    Z = Z - np.max(Z, axis=1, keepdims=True)
+    return Z - np.log(np.sum(np.exp(Z), axis=1, keepdims=True))
+
+
+def predict_proba(X, W, b):
+    return np.exp(log_softmax(X @ W + b))
+
+
+def predict(X, W, b):
+    return np.eye(len(b), dtype=int)[np.argmax(X @ W + b, axis=1)]
+
+
+def cost(X, Y, W, b):
+    return float(-np.mean(np.sum(Y * log_softmax(X @ W + b), axis=1)))
+
+
+def gradients(X, Y, W, b):
+    errors = (np.exp(log_softmax(X @ W + b)) - Y) / len(X)
+    return X.T @ errors, np.sum(errors, axis=0)
+
+
+def fit(X, Y, lr=0.1, epochs=1000):
+    W, b = np.zeros((X.shape[1], Y.shape[1])), np.zeros(Y.shape[1])
+    history = []
+    for _ in range(epochs):
+        history.append(cost(X, Y, W, b))
+        dW, db = gradients(X, Y, W, b)
+        W, b = W - lr * dW, b - lr * db
+    return W, b, history

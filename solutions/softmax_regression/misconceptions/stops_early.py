@@ -1,0 +1,39 @@
+# /// misconception
+# en = "fit stops once the cost hardly changes. It should run all its epochs."
+# ko = "비용이 거의 변하지 않으면 fit이 멈춥니다. 정해진 에포크를 모두 수행하십시오."
+# ///
+import numpy as np
+
+
+def log_softmax(Z):
+    Z = Z - np.max(Z, axis=1, keepdims=True)
+    return Z - np.log(np.sum(np.exp(Z), axis=1, keepdims=True))
+
+
+def predict_proba(X, W, b):
+    return np.exp(log_softmax(X @ W + b))
+
+
+def predict(X, W, b):
+    return np.argmax(X @ W + b, axis=1)
+
+
+def cost(X, Y, W, b):
+    return float(-np.mean(np.sum(Y * log_softmax(X @ W + b), axis=1)))
+
+
+def gradients(X, Y, W, b):
+    errors = (np.exp(log_softmax(X @ W + b)) - Y) / len(X)
+    return X.T @ errors, np.sum(errors, axis=0)
+
+
+def fit(X, Y, lr=0.1, epochs=1000):
+    W, b = np.zeros((X.shape[1], Y.shape[1])), np.zeros(Y.shape[1])
+    history = []
+    for _ in range(epochs):
+        history.append(cost(X, Y, W, b))
+        if len(history) > 1 and history[-2] - history[-1] < 1e-3:
+            break
+        dW, db = gradients(X, Y, W, b)
+        W, b = W - lr * dW, b - lr * db
+    return W, b, history

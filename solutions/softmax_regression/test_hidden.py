@@ -1,0 +1,384 @@
+"""The hidden suite of `softmax_regression`. Values are judged to 1e-9 absolute and 1e-7 relative; no logit is beyond 1e4."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from gradekit.testing import Text, assert_close, assert_integers, assert_shape, assert_stable, assert_true, assert_unchanged, hint, points
+
+X2 = np.array([[1.0, 2.0], [3.0, 0.0]])
+Y2 = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
+W2 = np.array([[1.0, 1.0, 1.0], [2.0, 1.0, 0.0]])
+B2 = np.zeros(3)
+SHAPES = [(1, 2, 3), (5, 3, 4), (4, 1, 2), (3, 3, 3)]
+IDENTITY = np.eye(3)
+# As rows of logits: high ones, low ones, and rows whose scores lie up to 20 000 apart.
+FAR = np.array([[10000.0, -10000.0, 0.0], [0.0, 9999.0, 10000.0], [-60.0, 0.0, 5.0], [-10000.0, -9990.0, -9995.0]])
+
+
+def compare(actual, expected, what):
+    assert_close(actual, expected, what=what, atol=1e-9, rtol=1e-7)
+
+
+def parts(value, names, what):
+    """value as the tuple it should be."""
+    assert_true(
+        isinstance(value, list | tuple) and len(value) == len(names),
+        Text(
+            f"{what} should return {len(names)} values: {', '.join(names)}",
+            f"{what}은(는) 값 {len(names)}개({', '.join(names)})를 반환해야 합니다",
+        ),
+    )
+    return value
+
+
+def compare_gradients(value, expected):
+    dW, db = parts(value, ["dW", "db"], "gradients(X, Y, W, b)")
+    compare(dW, expected[0], "the gradient of W")
+    compare(db, expected[1], "the gradient of b")
+
+
+def compare_weights(value, expected, what="fit(X, Y)"):
+    W, b, _ = parts(value, ["W", "b", "history"], what)
+    compare(W, expected[0], f"W of {what}")
+    compare(b, expected[1], f"b of {what}")
+
+
+def a_model(rng, n, f, c):
+    return rng.uniform(-2.0, 2.0, (n, f)), rng.uniform(-1.5, 1.5, (f, c)), rng.uniform(-1.0, 1.0, c)
+
+
+def targets(rng, n, c):
+    """One-hot rows, not all of one class where n allows it."""
+    labels = rng.integers(0, c, n)
+    labels[-1] = (labels[0] + 1) % c
+    return np.eye(c)[labels]
+
+
+def high_rows(rng):
+    """Rows of logits at quite different heights."""
+    return np.array([[9990.0], [-9990.0], [0.0], [800.0]]) + rng.uniform(-4.0, 4.0, (4, 3))
+
+
+@cache
+def clouds():
+    """Three clouds of points that overlap a little: X (12, 2), Y (12, 3). The same for all courses, for the report's picture."""
+    points_of = np.random.default_rng(5)
+    labels = np.repeat(np.arange(3), 4)
+    centres = np.array([[0.0, 1.5], [1.5, -1.0], [-1.5, -1.0]])
+    return centres[labels] + points_of.normal(0.0, 0.7, (12, 2)), np.eye(3)[labels]
+
+
+@cache
+def learnt(fit):
+    """The reference's thousand epochs, once for all submissions."""
+    return fit(*clouds())
+
+
+# --- probabilities and classes
+
+
+@points(3)
+@hint(
+    en="The logits are (5, 3, 1) and (3, 3, 3). See 'A worked example'.", ko="로짓은 (5, 3, 1)과 (3, 3, 3)입니다. '풀이 예제'를 보십시오."
+)
+def test_the_worked_example(submission, reference):
+    compare(submission.predict_proba(X2, W2, B2), reference.predict_proba(X2, W2, B2), "predict_proba(X, W, b)")
+
+
+@points(2)
+@hint(
+    en="XW + b, with b added to every row; then softmax along the row, over the classes.",
+    ko="XW + b를 구하되 b는 모든 행에 더합니다. 그다음 행을 따라, 곧 클래스에 대해 소프트맥스를 적용합니다.",
+)
+@pytest.mark.parametrize(("n", "f", "c"), SHAPES)
+def test_probabilities(submission, reference, rng, n, f, c):
+    X, W, b = a_model(rng, n, f, c)
+    compare(submission.predict_proba(X, W, b), reference.predict_proba(X, W, b), "predict_proba(X, W, b)")
+
+
+@points(2)
+@hint(
+    en="All three arrays may hold integers; probabilities are float64 all the same.",
+    ko="세 배열이 모두 정수일 수 있습니다. 그래도 확률은 float64입니다.",
+)
+def test_probabilities_of_integers(submission, reference, rng):
+    X, W, b = rng.integers(-2, 3, (4, 2)), rng.integers(-2, 3, (2, 3)), np.array([1, 0, -1])
+    compare(submission.predict_proba(X, W, b), reference.predict_proba(X, W, b), "predict_proba of integers")
+
+
+@points(3)
+@hint(
+    en="exp(710) is inf. Subtract each row's own maximum from its logits first.",
+    ko="exp(710)은 inf입니다. 먼저 각 행의 로짓에서 그 행의 최댓값을 빼십시오.",
+)
+def test_probabilities_of_large_logits(submission, reference, rng):
+    for logits in (high_rows(rng), FAR):
+        got = assert_stable(submission.predict_proba, logits, IDENTITY, B2)
+        compare(got, reference.predict_proba(logits, IDENTITY, B2), "predict_proba of large logits")
+
+
+@points(2)
+@hint(en="No samples, no rows, but still a column for each class.", ko="샘플이 없으면 행도 없지만 클래스마다 열이 있습니다.")
+def test_probabilities_of_an_empty_batch(submission):
+    got = submission.predict_proba(np.zeros((0, 2)), W2, B2)
+    assert_shape(got, (0, 3), what="predict_proba of an empty batch")
+
+
+@points(2)
+@hint(
+    en="The number of the largest score in each row, from 0, as an integer.",
+    ko="각 행에서 점수가 가장 큰 클래스의 번호를 0부터 세어 정수로 답합니다.",
+)
+@pytest.mark.parametrize(("n", "f", "c"), [(1, 2, 3), (9, 3, 4), (6, 1, 2), (3, 3, 3)])
+def test_classes(submission, reference, rng, n, f, c):
+    X, W, b = a_model(rng, n, f, c)
+    assert_integers(submission.predict(X, W, b), reference.predict(X, W, b), what="predict(X, W, b)")
+
+
+@points(2)
+@hint(
+    en="Integer arrays and large scores have a largest score, too: where it is does not depend on the softmax.",
+    ko="정수 배열이나 큰 점수에도 가장 큰 점수가 있습니다. 그 위치는 소프트맥스와 관계없이 정해집니다.",
+)
+def test_classes_of_integers_and_large_logits(submission, reference, rng):
+    X, W = np.array([[1, 2], [-1, 1], [2, -1]]), np.array([[1, -1, 2], [2, 5, 0]])
+    b = np.array([0, 1, 0])
+    assert_integers(submission.predict(X, W, b), reference.predict(X, W, b), what="predict of integers")
+    for b, expected in (([0, 10, 0], [1, 1]), ([0, 0, 10], [2, 2]), ([-10, 0, 3], [2, 2])):  # here b alone decides
+        assert_integers(submission.predict(X2, W2, np.array(b)), expected, what=f"predict(X, W, {b})")
+    for logits in (high_rows(rng), FAR):
+        assert_integers(submission.predict(logits, IDENTITY, B2), reference.predict(logits, IDENTITY, B2), what="predict of large logits")
+
+
+@points(2)
+@hint(en="An empty batch gives an empty answer of shape (0,).", ko="빈 배치에는 모양이 (0,)인 빈 결과를 반환합니다.")
+def test_classes_of_an_empty_batch(submission):
+    assert_shape(submission.predict(np.zeros((0, 2)), W2, B2), (0,), what="predict of an empty batch")
+
+
+# --- cost
+
+
+@points(3)
+@hint(
+    en="-ln 0.86681333 and -ln 0.33333333, then their mean. See 'A worked example'.",
+    ko="-ln 0.86681333과 -ln 0.33333333을 구한 뒤 평균을 냅니다. '풀이 예제'를 보십시오.",
+)
+def test_the_cost_of_the_worked_example(submission, reference):
+    compare(submission.cost(X2, Y2, W2, B2), reference.cost(X2, Y2, W2, B2), "cost(X, Y, W, b)")
+
+
+@points(2)
+@hint(
+    en="The mean over the n samples of minus the logarithm of the true class's probability.",
+    ko="정답 클래스의 확률에 로그를 취해 음의 부호를 붙이고, 샘플 n개에 대한 평균을 구합니다.",
+)
+@pytest.mark.parametrize(("n", "f", "c"), SHAPES)
+def test_costs(submission, reference, rng, n, f, c):
+    (X, W, b), Y = a_model(rng, n, f, c), targets(rng, n, c)
+    compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), "cost(X, Y, W, b)")
+
+
+@points(2)
+@hint(en="X, Y, W and b may all hold integers.", ko="X, Y, W, b가 모두 정수 배열일 수 있습니다.")
+def test_the_cost_of_integers(submission, reference, rng):
+    X, Y, W, b = rng.integers(-2, 3, (4, 2)), targets(rng, 4, 3).astype(int), rng.integers(-2, 3, (2, 3)), np.array([1, 0, -1])
+    compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), "cost of integers")
+
+
+@points(3)
+@hint(
+    en="Use log-sum-exp with each row's own maximum: nothing overflows, and no row vanishes.",
+    ko="행마다 자신의 최댓값을 빼는 log-sum-exp를 쓰십시오. 오버플로도 없고 사라지는 행도 없습니다.",
+)
+def test_the_cost_of_large_logits(submission, reference, rng):
+    logits, Y = high_rows(rng), targets(rng, 4, 3)
+    got = assert_stable(submission.cost, logits, Y, IDENTITY, B2)
+    compare(got, reference.cost(logits, Y, IDENTITY, B2), "cost of large logits")
+
+
+@points(4)
+@hint(
+    en="A cost may be 20 000. The probability e^-20000 is 0 in float64, so its logarithm has to be calculated without it.",
+    ko="비용은 20,000일 수도 있습니다. 확률 e^-20000은 float64에서 0이므로 확률을 거치지 않고 로그를 구해야 합니다.",
+)
+def test_the_cost_of_logits_far_apart(submission, reference):
+    for labels in ([1, 0, 0, 2], [0, 2, 2, 1], [2, 1, 0, 0]):
+        Y = np.eye(3)[labels]
+        got = assert_stable(submission.cost, FAR, Y, IDENTITY, B2)
+        compare(got, reference.cost(FAR, Y, IDENTITY, B2), "cost of logits far apart")
+
+
+@points(2)
+@hint(
+    en="A cost depends on the arguments of its own call only, and changes none of them.",
+    ko="비용은 그 호출의 인수로만 정해져야 하며, 인수의 내용을 바꾸면 안 됩니다.",
+)
+def test_every_cost_stands_alone(submission, reference, rng):
+    Y, first, second = targets(rng, 4, 3), a_model(rng, 4, 2, 3), a_model(rng, 4, 2, 3)
+    for X, W, b in (first, second, first):
+        compare(assert_unchanged(submission.cost, X, Y, W, b), reference.cost(X, Y, W, b), "cost(X, Y, W, b)")
+
+
+# --- gradients
+
+
+@points(3)
+@hint(
+    en="E = (P - Y) / n first, then its product with X, and its sums. See the second table of 'A worked example'.",
+    ko="먼저 E = (P - Y) / n을 구하고, X와의 곱과 열마다의 합을 구합니다. '풀이 예제'의 둘째 표를 보십시오.",
+)
+def test_the_gradients_of_the_worked_example(submission, reference):
+    compare_gradients(submission.gradients(X2, Y2, W2, B2), reference.gradients(X2, Y2, W2, B2))
+
+
+@points(3)
+@hint(
+    en="They are the gradients of the mean: (f, c) for W and (c,) for b, summed over the samples and divided by n.",
+    ko="평균의 기울기입니다. W에 대해서는 (f, c), b에 대해서는 (c,)이며, 샘플에 대해 더하고 n으로 나눕니다.",
+)
+@pytest.mark.parametrize(("n", "f", "c"), SHAPES)
+def test_gradients(submission, reference, rng, n, f, c):
+    (X, W, b), Y = a_model(rng, n, f, c), targets(rng, n, c)
+    compare_gradients(submission.gradients(X, Y, W, b), reference.gradients(X, Y, W, b))
+
+
+@points(2)
+@hint(en="All arrays may hold integers; gradients do not.", ko="모든 배열이 정수일 수 있지만 기울기는 실수입니다.")
+def test_gradients_of_integers(submission, reference, rng):
+    X, Y, W, b = rng.integers(-2, 3, (4, 2)), targets(rng, 4, 3).astype(int), rng.integers(-2, 3, (2, 3)), np.array([1, 0, -1])
+    compare_gradients(submission.gradients(X, Y, W, b), reference.gradients(X, Y, W, b))
+
+
+@points(3)
+@hint(
+    en="The softmax inside the gradients has to be the stable one too.",
+    ko="기울기 안의 소프트맥스도 안정적인 것이어야 합니다.",
+)
+def test_gradients_of_large_logits(submission, reference, rng):
+    # The logits come from W and b here, so that the gradients themselves stay small.
+    for logits in (high_rows(rng), FAR):
+        X, Y = np.eye(4), targets(rng, 4, 3)
+        compare_gradients(assert_stable(submission.gradients, X, Y, logits, B2), reference.gradients(X, Y, logits, B2))
+
+
+@points(2)
+@hint(
+    en="Each call depends on its own arguments only, and changes none of them.",
+    ko="결과는 그 호출의 인수로만 정해져야 하며, 인수의 내용을 바꾸면 안 됩니다.",
+)
+def test_gradients_stand_alone(submission, reference, rng):
+    Y, first, second = targets(rng, 4, 3), a_model(rng, 4, 2, 3), a_model(rng, 4, 2, 3)
+    for X, W, b in (first, second, first):
+        compare_gradients(assert_unchanged(submission.gradients, X, Y, W, b), reference.gradients(X, Y, W, b))
+
+
+# --- fit
+
+
+@points(2)
+@hint(
+    en="One update from zeros: minus the learning rate times the gradients there.",
+    ko="0에서 한 번 갱신합니다. 그곳의 기울기에 학습률을 곱한 만큼 뺍니다.",
+)
+def test_one_epoch(submission, reference, rng):
+    X, Y = rng.uniform(-1.0, 2.0, (4, 2)), targets(rng, 4, 3)
+    compare_weights(submission.fit(X, Y, 0.5, 1), reference.fit(X, Y, 0.5, 1), "fit(X, Y, 0.5, 1)")
+
+
+@points(2)
+@hint(
+    en="All epochs, all samples in every update, both gradients taken before either W or b moves.",
+    ko="정해진 에포크를 모두 수행하고, 갱신마다 모든 샘플을 쓰며, 두 기울기를 모두 구한 뒤에 W와 b를 움직입니다.",
+)
+@pytest.mark.parametrize(("n", "f", "c"), SHAPES)
+def test_weights_after_some_epochs(submission, reference, rng, n, f, c):
+    X, Y = rng.uniform(-1.5, 2.5, (n, f)), targets(rng, n, c)
+    value = submission.fit(X, Y, lr=0.3, epochs=20)
+    compare_weights(value, reference.fit(X, Y, lr=0.3, epochs=20), "fit(X, Y, lr=0.3, epochs=20)")
+
+
+@points(2)
+@hint(
+    en="One cost for each epoch, measured before its update: the first is ln c, whatever the data.",
+    ko="에포크마다 갱신하기 전의 비용 하나입니다. 데이터와 관계없이 첫 값은 ln c입니다.",
+)
+@pytest.mark.parametrize(("n", "f", "c"), [(1, 2, 3), (6, 3, 4)])
+def test_the_history(submission, reference, rng, n, f, c):
+    X, Y = rng.uniform(-1.5, 2.5, (n, f)), targets(rng, n, c)
+    _, _, history = parts(submission.fit(X, Y, lr=0.2, epochs=12), ["W", "b", "history"], "fit(X, Y)")
+    compare(history, reference.fit(X, Y, lr=0.2, epochs=12)[2], "the history")
+
+
+@points(2)
+@hint(en="Without lr the learning rate is 0.1.", ko="lr를 주지 않으면 학습률은 0.1입니다.")
+def test_the_default_learning_rate(submission, reference, rng):
+    X, Y = rng.uniform(-1.5, 2.5, (5, 2)), targets(rng, 5, 3)
+    compare_weights(submission.fit(X, Y, epochs=9), reference.fit(X, Y, 0.1, 9), "fit(X, Y, epochs=9)")
+
+
+@points(4)
+@hint(
+    en="Called with X and Y alone, fit runs 1000 epochs with a learning rate of 0.1.",
+    ko="X와 Y만 주면 학습률 0.1로 1000에포크를 수행합니다.",
+)
+def test_three_clouds(submission, reference, evidence):
+    value = submission.fit(*clouds())
+    expected = learnt(reference.fit)
+    W, b, history = parts(value, ["W", "b", "history"], "fit(X, Y)")
+    draw(evidence, history, expected[2])
+    compare(W, expected[0], "W of the three clouds")
+    compare(b, expected[1], "b of the three clouds")
+    compare(history, expected[2], "the history of the three clouds")
+
+
+def draw(evidence, history, expected):
+    """Every twentieth cost, where they can be drawn."""
+    try:
+        costs = np.asarray(history, dtype=np.float64)
+    except (TypeError, ValueError):
+        return
+    if costs.shape != (1000,) or not bool(np.isfinite(costs).all()):
+        return
+    epochs = list(range(0, 1000, 20))
+    evidence(
+        "curve",
+        title={"en": "Learning three clouds of points", "ko": "세 무리의 점 학습하기"},
+        x_label={"en": "epoch", "ko": "에포크"},
+        y_label={"en": "cost", "ko": "비용"},
+        series=[
+            {"label": {"en": "your fit", "ko": "제출한 fit"}, "x": epochs, "y": costs[epochs].tolist()},
+            {"label": {"en": "the reference", "ko": "기준"}, "x": epochs, "y": [expected[epoch] for epoch in epochs]},
+        ],
+    )
+
+
+@points(2)
+@hint(
+    en="A class without samples has weights all the same: the columns of W are those of Y.",
+    ko="샘플이 없는 클래스에도 가중치가 있습니다. W의 열은 Y의 열과 같습니다.",
+)
+def test_a_class_without_samples(submission, reference, rng):
+    X, Y = rng.uniform(-1.5, 2.5, (5, 2)), np.eye(4)[[0, 2, 2, 0, 2]]
+    compare_weights(submission.fit(X, Y, lr=0.2, epochs=6), reference.fit(X, Y, lr=0.2, epochs=6))
+
+
+@points(2)
+@hint(en="X and Y may hold integers; the weights do not.", ko="X와 Y는 정수일 수 있지만 가중치는 실수입니다.")
+def test_fit_of_integers(submission, reference, rng):
+    X, Y = rng.integers(-2, 3, (6, 2)), targets(rng, 6, 3).astype(int)
+    compare_weights(submission.fit(X, Y, 0.2, 8), reference.fit(X, Y, 0.2, 8), "fit of integers")
+
+
+@points(2)
+@hint(
+    en="Every call starts from zeros and leaves X and Y as they were.",
+    ko="호출할 때마다 0에서 시작하며, X와 Y의 내용을 바꾸지 않습니다.",
+)
+def test_every_fit_stands_alone(submission, reference, rng):
+    Y = targets(rng, 5, 3)
+    first, second = rng.uniform(-1.5, 2.5, (2, 5, 2))
+    for X in (first, second, first):
+        compare_weights(assert_unchanged(submission.fit, X, Y, lr=0.25, epochs=5), reference.fit(X, Y, 0.25, 5))

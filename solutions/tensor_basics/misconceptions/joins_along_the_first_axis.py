@@ -1,0 +1,37 @@
+# /// misconception
+# en = "You always join along axis 0. Pass dim on."
+# ko = "항상 축 0을 따라 이어 붙이고 있습니다. dim을 전달하십시오."
+# ///
+import torch
+
+KINDS = {"long": torch.int64, "float": torch.float32, "byte": torch.uint8, "bool": torch.bool}
+
+
+def describe(t):
+    return t.ndim, tuple(t.shape)
+
+
+def to_rows(t):
+    return torch.flatten(t, 0, 1)
+
+
+def drop_ones(t):
+    return t.squeeze()
+
+
+def add_axis(t, dim):
+    return t.unsqueeze(dim)
+
+
+def join(a, b, dim):
+    return torch.cat([a, b])
+
+
+def pile(ts, dim):
+    return torch.stack(ts, dim=dim)
+
+
+def as_type(t, kind):
+    if kind not in KINDS:
+        raise ValueError(kind)
+    return t.to(KINDS[kind])

@@ -1,0 +1,37 @@
+# /// misconception
+# en = "Your shape runs from the last axis to the first. Axis 0 comes first."
+# ko = "모양이 마지막 축부터 거꾸로 적혀 있습니다. 축 0이 먼저입니다."
+# ///
+import torch
+
+KINDS = {"long": torch.int64, "float": torch.float32, "byte": torch.uint8, "bool": torch.bool}
+
+
+def describe(t):
+    return t.ndim, tuple(t.shape)[::-1]
+
+
+def to_rows(t):
+    return torch.flatten(t, 0, 1)
+
+
+def drop_ones(t):
+    return t.squeeze()
+
+
+def add_axis(t, dim):
+    return t.unsqueeze(dim)
+
+
+def join(a, b, dim):
+    return torch.cat([a, b], dim=dim)
+
+
+def pile(ts, dim):
+    return torch.stack(ts, dim=dim)
+
+
+def as_type(t, kind):
+    if kind not in KINDS:
+        raise ValueError(kind)
+    return t.to(KINDS[kind])

@@ -1,0 +1,37 @@
+# /// misconception
+# en = "You call only numbers above 0 true. Every number but 0 is, -2 as well."
+# ko = "0보다 큰 수만 참으로 여기고 있습니다. -2를 포함하여 0이 아닌 모든 수가 참입니다."
+# ///
+import torch
+
+KINDS = {"long": torch.int64, "float": torch.float32, "byte": torch.uint8, "bool": torch.bool}
+
+
+def describe(t):
+    return t.ndim, tuple(t.shape)
+
+
+def to_rows(t):
+    return torch.flatten(t, 0, 1)
+
+
+def drop_ones(t):
+    return t.squeeze()
+
+
+def add_axis(t, dim):
+    return t.unsqueeze(dim)
+
+
+def join(a, b, dim):
+    return torch.cat([a, b], dim=dim)
+
+
+def pile(ts, dim):
+    return torch.stack(ts, dim=dim)
+
+
+def as_type(t, kind):
+    if kind not in KINDS:
+        raise ValueError(kind)
+    return t > 0 if kind == "bool" else t.to(KINDS[kind])

@@ -1,0 +1,27 @@
+# /// misconception
+# en = "Your optimiser has a learning rate of its own. It should use the one that train is given."
+# ko = "옵티마이저가 따로 정한 학습률을 쓰고 있습니다. train이 인수로 받은 학습률을 써야 합니다."
+# ///
+import torch
+from torch import nn
+from torch.nn import functional
+
+
+def build_single() -> nn.Module:
+    return nn.Sequential(nn.Linear(2, 1), nn.Sigmoid())
+
+
+def build_mlp() -> nn.Module:
+    return nn.Sequential(nn.Linear(2, 8), nn.Tanh(), nn.Linear(8, 1), nn.Sigmoid())
+
+
+def train(model: nn.Module, x: torch.Tensor, y: torch.Tensor, lr: float, epochs: int) -> list[float]:
+    steps = torch.optim.SGD(model.parameters(), lr=0.5)
+    history = []
+    for _ in range(epochs):
+        loss = functional.binary_cross_entropy(model(x), y)
+        steps.zero_grad()
+        loss.backward()
+        steps.step()
+        history.append(loss.item())
+    return history

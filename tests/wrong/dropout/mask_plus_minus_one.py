@@ -1,0 +1,20 @@
+# wrong: the mask holds -1 for dropped units
+import numpy as np
+
+
+def check(p):
+    if not 0 <= p < 1:
+        raise ValueError(f"p is {p}")
+
+
+def dropout(x, p, rng, training=True):
+    check(p)
+    if not training:
+        return x, np.ones(x.shape)
+    mask = rng.random(x.shape) >= p
+    return x * mask / (1 - p), np.where(mask, 1, -1)
+
+
+def dropout_backward(grad, mask, p):
+    check(p)
+    return grad * mask / (1 - p)

@@ -1,0 +1,19 @@
+# wrong: no step is longer than 1
+def loss(u, x, y):
+    return (y - u * x) ** 2
+
+
+def grad(u, x, y):
+    return -2 * x * (y - u * x)
+
+
+def descend(u, x, y, lr, steps):
+    weights = [u]
+    for _ in range(steps):
+        u = u - max(-1.0, min(1.0, lr * grad(u, x, y)))
+        weights.append(u)
+    return weights
+
+
+def diverges(x, lr):
+    return lr * x**2 > 1

@@ -1,0 +1,22 @@
+# wrong: follows the weight until it overflows
+def loss(u, x, y):
+    return (y - u * x) ** 2
+
+
+def grad(u, x, y):
+    return -2 * x * (y - u * x)
+
+
+def descend(u, x, y, lr, steps):
+    weights = [u]
+    for _ in range(steps):
+        u = u - lr * grad(u, x, y)
+        weights.append(u)
+    return weights
+
+
+def diverges(x, lr):
+    u = 1.0
+    for _ in range(5000):
+        u = u - lr * grad(u, x, 0.0)
+    return abs(u) > 1.5

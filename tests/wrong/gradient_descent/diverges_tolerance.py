@@ -1,0 +1,22 @@
+# wrong: a tolerance around the boundary
+import math
+
+
+def loss(u, x, y):
+    return (y - u * x) ** 2
+
+
+def grad(u, x, y):
+    return -2 * x * (y - u * x)
+
+
+def descend(u, x, y, lr, steps):
+    weights = [u]
+    for _ in range(steps):
+        u = u - lr * grad(u, x, y)
+        weights.append(u)
+    return weights
+
+
+def diverges(x, lr):
+    return lr * x**2 > 1 and not math.isclose(lr * x**2, 1, rel_tol=1e-5)

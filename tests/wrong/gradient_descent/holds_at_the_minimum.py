@@ -1,0 +1,22 @@
+# wrong: never crosses the minimum
+def loss(u, x, y):
+    return (y - u * x) ** 2
+
+
+def grad(u, x, y):
+    return -2 * x * (y - u * x)
+
+
+def descend(u, x, y, lr, steps):
+    weights = [u]
+    for _ in range(steps):
+        new = u - lr * grad(u, x, y)
+        if x and (new - y / x) * (u - y / x) < 0:
+            new = y / x
+        u = new
+        weights.append(u)
+    return weights
+
+
+def diverges(x, lr):
+    return lr * x**2 > 1

@@ -1,0 +1,19 @@
+# wrong: x = 0 gives 0
+def loss(u, x, y):
+    return 0.0 if x == 0 else (y - u * x) ** 2
+
+
+def grad(u, x, y):
+    return -2 * x * (y - u * x)
+
+
+def descend(u, x, y, lr, steps):
+    weights = [u]
+    for _ in range(steps):
+        u = u - lr * grad(u, x, y)
+        weights.append(u)
+    return weights
+
+
+def diverges(x, lr):
+    return lr * x**2 > 1

@@ -1,0 +1,22 @@
+# wrong: each weight is rounded to float32
+import numpy as np
+
+
+def loss(u, x, y):
+    return (y - u * x) ** 2
+
+
+def grad(u, x, y):
+    return -2 * x * (y - u * x)
+
+
+def descend(u, x, y, lr, steps):
+    weights = [u]
+    for _ in range(steps):
+        u = float(np.float32(u - lr * grad(u, x, y)))
+        weights.append(u)
+    return weights
+
+
+def diverges(x, lr):
+    return lr * x**2 > 1

@@ -1,0 +1,28 @@
+# wrong: mixes the batches and keeps each as it is.
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+
+def flatten(images: torch.Tensor) -> torch.Tensor:
+    return images.flatten(1).float() / 255
+
+
+class ImageDataset(Dataset):
+    def __init__(self, images: torch.Tensor, labels: torch.Tensor) -> None:
+        self.rows = flatten(images)
+        self.labels = labels.tolist()
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
+        return self.rows[index], self.labels[index]
+
+
+def make_loader(dataset: Dataset, batch_size: int, shuffle: bool, seed: int) -> DataLoader:
+    order = torch.Generator().manual_seed(seed)  # a generator of its own: what is drawn elsewhere cannot change the order
+    starts = torch.arange(0, len(dataset), batch_size)
+    if shuffle:
+        starts = starts[torch.randperm(len(starts), generator=order)]
+    batches = [list(range(s, min(s + batch_size, len(dataset)))) for s in starts.tolist()]
+    return DataLoader(dataset, batch_sampler=batches)

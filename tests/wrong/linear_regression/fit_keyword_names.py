@@ -1,0 +1,26 @@
+# wrong: other names for the parameters
+import numpy as np
+
+
+def predict(x, w, b):
+    return w * x + b
+
+
+def cost(x, y, w, b):
+    return np.mean((predict(x, w, b) - y) ** 2)
+
+
+def gradients(x, y, w, b):
+    difference = predict(x, w, b) - y
+    return 2 * np.mean(difference * x), 2 * np.mean(difference)
+
+
+def fit(x, y, eta=0.01, n_iter=2000):
+    w = b = 0.0
+    history = []
+    for _ in range(n_iter):
+        history.append(cost(x, y, w, b))
+        slope, offset = gradients(x, y, w, b)
+        w -= eta * slope
+        b -= eta * offset
+    return w, b, history

@@ -1,0 +1,26 @@
+# wrong: goes on with the last step
+import numpy as np
+
+
+def predict(x, w, b):
+    return w * x + b
+
+
+def cost(x, y, w, b):
+    return np.mean((predict(x, w, b) - y) ** 2)
+
+
+def gradients(x, y, w, b):
+    difference = predict(x, w, b) - y
+    return 2 * np.mean(difference * x), 2 * np.mean(difference)
+
+
+def fit(x, y, lr=0.01, epochs=2000):
+    w = b = v = u = 0.0
+    history = []
+    for _ in range(epochs):
+        history.append(cost(x, y, w, b))
+        slope, offset = gradients(x, y, w, b)
+        v, u = 0.5 * v - lr * slope, 0.5 * u - lr * offset
+        w, b = w + v, b + u
+    return w, b, history

@@ -1,0 +1,25 @@
+# wrong: np.nonzero without a check
+import numpy as np
+
+
+def one_hot(labels, num_classes):
+    if np.any(labels < 0) or np.any(labels >= num_classes):
+        raise ValueError("a label is outside the range")
+    encoded = np.zeros((len(labels), num_classes))
+    encoded[np.arange(len(labels)), labels] = 1
+    return encoded
+
+
+def decode(encoded):
+    if len(np.nonzero(encoded)[0]) != len(encoded):
+        raise ValueError('rows')
+    return np.nonzero(encoded)[1]
+
+
+def encode_names(names, classes):
+    numbers = []
+    for name in names:
+        if name not in classes:
+            raise ValueError(name)
+        numbers.append(classes.index(name))
+    return one_hot(np.array(numbers, dtype=int), len(classes))

@@ -1,0 +1,16 @@
+# wrong: adds up in float32
+import numpy as np
+
+
+def check(layer_sizes):
+    if len(layer_sizes) < 2 or min(layer_sizes) < 1:
+        raise ValueError(f"no network has the sizes {layer_sizes}")
+
+
+def count_parameters(layer_sizes):
+    return float(np.sum(np.array(layer_parameters(layer_sizes), dtype=np.float32)))
+
+
+def layer_parameters(layer_sizes):
+    check(layer_sizes)
+    return [a * b + b for a, b in zip(layer_sizes, layer_sizes[1:])]

@@ -1,0 +1,13 @@
+# wrong: layers of equal size are counted once
+def check(layer_sizes):
+    if len(layer_sizes) < 2 or min(layer_sizes) < 1:
+        raise ValueError(f"no network has the sizes {layer_sizes}")
+
+
+def count_parameters(layer_sizes):
+    return sum(layer_parameters(layer_sizes))
+
+
+def layer_parameters(layer_sizes):
+    check(layer_sizes)
+    return [a * b + b for a, b in dict.fromkeys(zip(layer_sizes, layer_sizes[1:]))]

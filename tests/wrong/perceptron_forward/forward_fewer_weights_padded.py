@@ -1,0 +1,19 @@
+# wrong: missing weights are taken as 0
+
+import numpy as np
+
+
+def step(s):
+    return np.where(s > 0, 1, -1)
+
+
+def add_bias(X):
+    return np.hstack([np.ones((X.shape[0], 1)), X])
+
+
+def perceptron_forward(X, u):
+    if u.ndim == 1 and len(u) <= X.shape[1]:
+        u = np.append(u, np.zeros(X.shape[1] + 1 - len(u)))
+    if u.shape != (X.shape[1] + 1,):
+        raise ValueError(f"u should have shape ({X.shape[1] + 1},), got {u.shape}")
+    return np.where(np.hstack([np.ones((X.shape[0], 1)), X]) @ u > 0, 1, -1)

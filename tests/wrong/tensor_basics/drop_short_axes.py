@@ -1,0 +1,37 @@
+# wrong: axes of length 2 are dropped too
+import torch
+
+KINDS = {"long": torch.int64, "float": torch.float32, "byte": torch.uint8, "bool": torch.bool}
+
+
+def describe(t):
+    return t.ndim, tuple(t.shape)
+
+
+def to_rows(t):
+    return torch.flatten(t, 0, 1)
+
+
+def drop_ones(t):
+    for k in reversed(range(t.ndim)):
+        if 0 < t.shape[k] <= 2:
+            t = t.select(k, 0)
+    return t
+
+
+def add_axis(t, dim):
+    return t.unsqueeze(dim)
+
+
+def join(a, b, dim):
+    return torch.cat([a, b], dim=dim)
+
+
+def pile(ts, dim):
+    return torch.stack(ts, dim=dim)
+
+
+def as_type(t, kind):
+    if kind not in KINDS:
+        raise ValueError(kind)
+    return t.to(KINDS[kind])

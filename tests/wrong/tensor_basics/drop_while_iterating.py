@@ -1,0 +1,37 @@
+# wrong: axis numbers are those before the first was dropped
+import torch
+
+KINDS = {"long": torch.int64, "float": torch.float32, "byte": torch.uint8, "bool": torch.bool}
+
+
+def describe(t):
+    return t.ndim, tuple(t.shape)
+
+
+def to_rows(t):
+    return torch.flatten(t, 0, 1)
+
+
+def drop_ones(t):
+    for k, n in enumerate(tuple(t.shape)):
+        if n == 1 and k < t.ndim:
+            t = t.squeeze(k)
+    return t
+
+
+def add_axis(t, dim):
+    return t.unsqueeze(dim)
+
+
+def join(a, b, dim):
+    return torch.cat([a, b], dim=dim)
+
+
+def pile(ts, dim):
+    return torch.stack(ts, dim=dim)
+
+
+def as_type(t, kind):
+    if kind not in KINDS:
+        raise ValueError(kind)
+    return t.to(KINDS[kind])

@@ -1,0 +1,35 @@
+# wrong: a pile of squares is transposed
+import torch
+
+KINDS = {"long": torch.int64, "float": torch.float32, "byte": torch.uint8, "bool": torch.bool}
+
+
+def describe(t):
+    return t.ndim, tuple(t.shape)
+
+
+def to_rows(t):
+    return torch.flatten(t, 0, 1)
+
+
+def drop_ones(t):
+    return t.squeeze()
+
+
+def add_axis(t, dim):
+    return t.unsqueeze(dim)
+
+
+def join(a, b, dim):
+    return torch.cat([a, b], dim=dim)
+
+
+def pile(ts, dim):
+    out = torch.stack(ts, dim=dim)
+    return out.transpose(-1, -2) if ts[0].ndim == 2 and ts[0].shape[0] == ts[0].shape[1] else out
+
+
+def as_type(t, kind):
+    if kind not in KINDS:
+        raise ValueError(kind)
+    return t.to(KINDS[kind])

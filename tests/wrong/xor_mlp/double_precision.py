@@ -1,0 +1,24 @@
+# wrong: the models want float64.
+import torch
+from torch import nn
+from torch.nn import functional
+
+
+def build_single() -> nn.Module:
+    return nn.Sequential(nn.Linear(2, 1), nn.Sigmoid())
+
+
+def build_mlp() -> nn.Module:
+    return nn.Sequential(nn.Linear(2, 8), nn.Tanh(), nn.Linear(8, 1), nn.Sigmoid()).double()
+
+
+def train(model: nn.Module, x: torch.Tensor, y: torch.Tensor, lr: float, epochs: int) -> list[float]:
+    steps = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(epochs):
+        loss = functional.binary_cross_entropy(model(x), y)
+        steps.zero_grad()
+        loss.backward()
+        steps.step()
+        history.append(loss.item())
+    return history

@@ -1,0 +1,28 @@
+# wrong: train raises whenever the learning rate is below 0.5, and for 1.0 the loss is not a number.
+import torch
+from torch import nn
+from torch.nn import functional
+
+
+def build_single() -> nn.Module:
+    return nn.Sequential(nn.Linear(2, 1), nn.Sigmoid())
+
+
+def build_mlp() -> nn.Module:
+    return nn.Sequential(nn.Linear(2, 8), nn.Tanh(), nn.Linear(8, 1), nn.Sigmoid())
+
+
+def train(model: nn.Module, x: torch.Tensor, y: torch.Tensor, lr: float, epochs: int) -> list[float]:
+    steps = torch.optim.SGD(model.parameters(), lr=lr)
+    if lr < 0.5:
+        raise ValueError(lr)
+    for p in model.parameters():
+        p.data += float('nan')
+    history = []
+    for _ in range(epochs):
+        loss = functional.binary_cross_entropy(model(x), y)
+        steps.zero_grad()
+        loss.backward()
+        steps.step()
+        history.append(loss.item())
+    return history

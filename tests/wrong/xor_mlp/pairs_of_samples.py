@@ -1,0 +1,27 @@
+# wrong: updates after every two samples.
+import torch
+from torch import nn
+from torch.nn import functional
+
+
+def build_single() -> nn.Module:
+    return nn.Sequential(nn.Linear(2, 1), nn.Sigmoid())
+
+
+def build_mlp() -> nn.Module:
+    return nn.Sequential(nn.Linear(2, 8), nn.Tanh(), nn.Linear(8, 1), nn.Sigmoid())
+
+
+def train(model: nn.Module, x: torch.Tensor, y: torch.Tensor, lr: float, epochs: int) -> list[float]:
+    steps = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(epochs):
+        seen = []
+        for a, b in zip(x.split(2), y.split(2)):
+            loss = functional.binary_cross_entropy(model(a), b)
+            steps.zero_grad()
+            loss.backward()
+            steps.step()
+            seen.append(loss.item())
+        history.append(sum(seen) / len(seen))
+    return history
