@@ -71,7 +71,7 @@ def test_one_row_a_result() -> None:
         ("\u3000\uff0b1", "'\u3000\uff0b1"),
         ('"=1', "'\"=1"),
         ("'=1", "''=1"),
-        ("\u200b=1", "'\u200b=1"),
+        ("\u200b=1", "\\u200b=1"),  # what shows as nothing is shown as an escape, and that is no formula
         ("a;=1", "a;'=1"),
         ("\t=1", "\\t=1"),
         ("\r\n=1", "\\r\\n=1"),

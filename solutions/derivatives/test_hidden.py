@@ -382,12 +382,16 @@ def test_check_of_wrong_gradients(submission, rng):
     ko="중앙 차분에는 인수로 받은 eps를 써야 합니다.",
 )
 def test_check_with_large_steps(submission, rng):
-    # Far from 0 the difference from 3 z² is small beside it: an error of 1e-4 is still an error.
     for eps, low, high in ((0.5, -2.0, 2.0), (0.25, -2.0, 2.0), (0.5, 6.0, 16.0), (0.25, -16.0, -6.0)):
         z = rng.uniform(low, high, 5)
         expected = float((eps**2 / (6 * z**2 + eps**2)).max())
         exact(submission.gradient_check(cube, slope_of_cube, z, eps), expected, f"gradient_check(cube, 3 z², z, {eps})")
         exact(submission.gradient_check(cube, slope_of_cube, z, eps=eps), expected, f"gradient_check(cube, 3 z², z, eps={eps})")
+    # The central difference of exp is exp times sinh(eps) / eps, so all elements err alike, for the smaller step by 8e-8 only.
+    for eps in (0.5, 1e-3):
+        ratio = np.sinh(eps) / eps
+        answer = submission.gradient_check(np.exp, np.exp, rng.uniform(-2.0, 2.0, 5), eps)
+        exact(answer, float((ratio - 1) / (ratio + 1)), f"gradient_check(np.exp, np.exp, z, {eps})")
 
 
 @points(3)
@@ -396,10 +400,10 @@ def test_check_with_large_steps(submission, rng):
     ko="원소마다 상대 오차를 따로 구하고 그중 가장 큰 값을 택합니다. 틀린 원소 하나가 맞는 원소들 사이에 묻혀서는 안 됩니다.",
 )
 def test_check_finds_the_one_wrong_element(submission, rng):
-    for shape in ((6,), (3, 4)):
+    for shape, place in (((6,), 0), ((6,), 3), ((6,), 5), ((3, 4), 0), ((3, 4), 6), ((3, 4), 11)):
         z = rng.uniform(1.0, 2.0, shape)
         wrong = np.zeros(shape)
-        wrong.flat[int(rng.integers(z.size))] = 1.0
+        wrong.flat[place] = 1.0
         z = z + 100 * (1 - wrong)  # the right elements are far larger than the wrong one
         near(submission.gradient_check(square, lambda v: 2 * v * np.where(v < 50, 1.5, 1.0), z), 0.2, "gradient_check(square, grad, z)")
 

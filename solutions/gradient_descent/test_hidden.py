@@ -57,15 +57,15 @@ def test_loss_of_the_worked_example(submission):
 @points(4)
 @hint(en="(y - u x) squared, whatever the signs.", ko="부호와 관계없이 (y - u x)의 제곱입니다.")
 def test_loss(submission, reference, rng):
-    for _ in range(5):
-        u, x, y = numbers(rng, 3)
+    for size in (1.0, 1.0, 1.0, 1.0, 30.0, 1000.0):
+        u, x, y = (size * each for each in numbers(rng, 3))
         compare(submission.loss(u, x, y), reference.loss(u, x, y), f"loss({u:.4g}, {x:.4g}, {y:.4g})")
 
 
 @points(2)
 @hint(en="Whole numbers and 0 are numbers like others.", ko="정수와 0도 다른 수와 똑같이 다룹니다.")
 def test_loss_of_whole_numbers(submission):
-    for (u, x, y), expected in {(2, 3, 1): 25, (0, 4, -3): 9, (5, 0, 2): 4, (-1, 2, 0): 4}.items():
+    for (u, x, y), expected in {(2, 3, 1): 25, (0, 4, -3): 9, (5, 0, 2): 4, (-1, 2, 0): 4, (3, 1, 5): 4}.items():
         compare(submission.loss(u, x, y), expected, f"loss({u}, {x}, {y})")
 
 
@@ -88,8 +88,8 @@ def test_grad_of_the_worked_example(submission):
     ko="손실의 차를 이용해 확인해 보십시오. '힌트 1'을 보십시오.",
 )
 def test_grad(submission, reference, rng):
-    for _ in range(5):
-        u, x, y = numbers(rng, 3)
+    for size in (1.0, 1.0, 1.0, 1.0, 30.0, 1000.0):
+        u, x, y = (size * each for each in numbers(rng, 3))
         compare(submission.grad(u, x, y), reference.grad(u, x, y), f"grad({u:.4g}, {x:.4g}, {y:.4g})")
 
 
@@ -109,7 +109,7 @@ def test_grad_around_the_minimum(submission):
     ko="정수와 0도 다른 수와 똑같이 다룹니다. x = 0이면 손실이 평평합니다.",
 )
 def test_grad_of_whole_numbers(submission):
-    for (u, x, y), expected in {(2, 3, 1): 30, (0, 4, -3): 24, (5, 0, 2): 0, (-1, 2, 0): -8}.items():
+    for (u, x, y), expected in {(2, 3, 1): 30, (0, 4, -3): 24, (5, 0, 2): 0, (-1, 2, 0): -8, (3, 1, 5): -4}.items():
         compare(submission.grad(u, x, y), expected, f"grad({u}, {x}, {y})")
 
 
@@ -146,8 +146,10 @@ def test_the_worked_example(submission, evidence):
     ko="여러 번 갱신하면 가중치가 y / x에 얼마든지 가까워집니다. 걸음이 아무리 작아져도 정해진 횟수만큼 갱신합니다.",
 )
 def test_the_limit(submission):
-    weights = submission.descend(START, X, Y, 1.0, 400)
-    compare(weights, [LIMIT + (START - LIMIT) * 0.92**k for k in range(401)], "descend(0.8, 0.2, 1, 1, 400)")
+    weights = submission.descend(START, X, Y, 1.0, 600)
+    compare(weights, [LIMIT + (START - LIMIT) * 0.92**k for k in range(601)], "descend(0.8, 0.2, 1, 1, 600)")
+    weights = submission.descend(0.7, 1.0, 0.0, 0.1, 80)  # towards 0, where no rounded weight is close enough
+    compare(weights, [0.7 * 0.8**k for k in range(81)], "descend(0.7, 1, 0, 0.1, 80)")
 
 
 @points(2)
@@ -209,18 +211,9 @@ def test_whole_numbers(submission):
     compare(submission.descend(3, 1, 1, 0.25, 3), [3, 2, 1.5, 1.25], "descend(3, 1, 1, 0.25, 3)")
     compare(submission.descend(1, 2, 1, 0.1, 2), [1, 0.6, 0.52], "descend(1, 2, 1, 0.1, 2)")
     compare(submission.descend(1, 1, 3, 1, 4), [1, 5, 1, 5, 1], "descend(1, 1, 3, 1, 4)")
-
-
-@points(2)
-@hint(
-    en="The parameters are called u, x, y, lr and steps, as in 'What to write'.",
-    ko="매개변수의 이름은 '작성할 내용'과 같이 u, x, y, lr, steps입니다.",
-)
-def test_arguments_by_name(submission, reference, rng):
-    u, x, y = numbers(rng, 3)
-    got = submission.descend(u=u, x=x, y=y, lr=0.05, steps=3)
-    compare(got, reference.descend(u, x, y, 0.05, 3), "descend(u=…, x=…, y=…, lr=0.05, steps=3)")
-    assert_same(submission.diverges(x=X, lr=40.0), True, what="diverges(x=0.2, lr=40)")
+    compare(submission.descend(0, 1, 3, 0.5, 3), [0, 3, 3, 3], "descend(0, 1, 3, 0.5, 3)")
+    compare(submission.descend(4, 1, 0, 2, 3), [4, -12, 36, -108], "descend(4, 1, 0, 2, 3)")
+    compare(submission.descend(2, 3, 6, 0.01, 3), [2, 2, 2, 2], "descend(2, 3, 6, 0.01, 3)")
 
 
 # --- diverges
@@ -245,7 +238,7 @@ def test_slow_and_fast_rates(submission, rng):
     for share, expected in ((0.01, False), (0.4, False), (1.3, True), (2.5, True), (100.0, True)):
         x = abs(numbers(rng, 1)[0])
         ask(submission, x, share / x**2, expected)
-    for x, lr, expected in ((0.01, 100.0, False), (0.01, 20_000.0, True), (100.0, 1e-5, False), (100.0, 0.01, True)):
+    for x, lr, expected in ((0.01, 100.0, False), (0.01, 20_000.0, True), (100.0, 1e-5, False), (100.0, 0.01, True), (100.0, 5.0, True)):
         ask(submission, x, lr, expected)
 
 
@@ -269,6 +262,8 @@ def test_on_the_boundary(submission):
     for x, lr in ((1.0, 1.0), (0.5, 4.0), (2.0, 0.25), (-2.0, 0.25), (4.0, 0.0625), (-0.25, 16.0)):
         ask(submission, x, lr, False)
         ask(submission, x, 2 * lr, True)
+    for x in (1, -1):
+        ask(submission, x, 1, False)
 
 
 @points(4)
@@ -311,6 +306,20 @@ def test_rates_in_whole_numbers(submission):
 
 
 # --- all four
+
+
+@points(2)
+@hint(
+    en="The parameters are called u, x, y, lr and steps, as in 'What to write'.",
+    ko="매개변수의 이름은 '작성할 내용'과 같이 u, x, y, lr, steps입니다.",
+)
+def test_arguments_by_name(submission, reference, rng):
+    u, x, y = numbers(rng, 3)
+    compare(submission.loss(y=y, x=x, u=u), reference.loss(u, x, y), "loss(u=…, x=…, y=…)")
+    compare(submission.grad(y=y, x=x, u=u), reference.grad(u, x, y), "grad(u=…, x=…, y=…)")
+    got = submission.descend(u=u, x=x, y=y, lr=0.05, steps=3)
+    compare(got, reference.descend(u, x, y, 0.05, 3), "descend(u=…, x=…, y=…, lr=0.05, steps=3)")
+    assert_same(submission.diverges(x=X, lr=40.0), True, what="diverges(x=0.2, lr=40)")
 
 
 @points(2)

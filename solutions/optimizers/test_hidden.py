@@ -11,14 +11,15 @@ import pytest
 
 from gradekit.testing import Text, assert_close, assert_true, assert_unchanged, hint, points
 
-SHAPES = [(3, 2), (2,), (2, 1, 3), (1, 1)]
+SHAPES = [(3, 2), (2,), (2, 1, 3), (1, 1), (3, 3)]
+ALIKE = [(2,), (2,), (2,)]
 GRADIENTS = (1.0, 0.5, -0.25)
 STEEP = np.array([20.0, 0.5])
 KINDS = {"SGD": ((0.1, 0.9), {}), "Adam": ((0.05,), {})}
 
 
-def arrays(rng, scale=1.0):
-    return [rng.normal(0.0, scale, shape) for shape in SHAPES]
+def arrays(rng, scale=1.0, shapes=SHAPES):
+    return [rng.normal(0.0, scale, shape) for shape in shapes]
 
 
 def made(module, name):
@@ -83,8 +84,8 @@ def test_momentum_of_the_worked_example(submission):
     ko="SGD(lr)에는 모멘텀이 없습니다. 스텝은 이전 스텝에 따라 달라지지 않습니다.",
 )
 def test_sgd_without_momentum(submission, reference, rng):
-    lr = float(rng.uniform(0.05, 0.3))
-    compare_steps(submission.SGD(lr), reference.SGD(lr), arrays(rng), [arrays(rng) for _ in range(5)], "SGD")
+    for lr in (float(rng.uniform(0.05, 0.3)), 2):
+        compare_steps(submission.SGD(lr), reference.SGD(lr), arrays(rng), [arrays(rng) for _ in range(5)], "SGD")
 
 
 @points(4)
@@ -94,8 +95,9 @@ def test_sgd_without_momentum(submission, reference, rng):
 )
 @pytest.mark.parametrize(("lr", "momentum"), [(0.1, 0.9), (0.3, 0.5), (0.02, 0.99)])
 def test_sgd_with_momentum(submission, reference, rng, lr, momentum):
-    all_grads = [arrays(rng) for _ in range(20)]
-    compare_steps(submission.SGD(lr, momentum), reference.SGD(lr, momentum), arrays(rng), all_grads, "SGD")
+    for shapes in (SHAPES, ALIKE):
+        all_grads = [arrays(rng, 1.0, shapes) for _ in range(20)]
+        compare_steps(submission.SGD(lr, momentum), reference.SGD(lr, momentum), arrays(rng, 1.0, shapes), all_grads, "SGD")
 
 
 # --- Adam
@@ -137,8 +139,9 @@ def test_adam_with_other_settings(submission, reference, rng, way):
     ko="보정은 스텝마다 1씩 커지는 t에 따라 약해집니다. 1에서 beta의 t제곱을 뺀 값입니다.",
 )
 def test_adam_over_many_steps(submission, reference, rng):
-    all_grads = [arrays(rng, 0.1 + 0.05 * number) for number in range(60)]
-    compare_steps(submission.Adam(0.01), reference.Adam(0.01), arrays(rng), all_grads, "Adam")
+    for shapes, steps in ((SHAPES, 20), (ALIKE, 200)):
+        all_grads = [arrays(rng, 0.1 + 0.05 * number, shapes) for number in range(steps)]
+        compare_steps(submission.Adam(0.01), reference.Adam(0.01), arrays(rng, 1.0, shapes), all_grads, "Adam")
 
 
 @points(4)
