@@ -142,7 +142,7 @@ def _programs(exercise: Exercise, root: Path) -> Iterator[str]:
     solution = exercise.solution.read_text("utf-8")
     functions = [each.name for each in exercise.exports if each.is_function]
     yield solution
-    for path in sorted((root / "tests" / "styles" / exercise.name).glob("*.py"))[: _STYLES[exercise.runtime]]:
+    for path in sorted((root / "tests" / "styles" / exercise.name).glob("*.py"))[: _STYLES[exercise.runtime or "numpy"]]:
         yield path.read_text("utf-8")
     yield exercise.stub.read_text("utf-8")
     yield solution + "".join(

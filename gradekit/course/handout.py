@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from gradekit.errors import CourseError, UsageError, WouldOverwrite
 from gradekit.results import write_atomically
 from gradekit.text import LANGUAGES, Lang
 
-__all__ = ["Handout", "hand_out"]
+__all__ = ["Handout", "content_of", "hand_out", "put_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +25,25 @@ class Handout:
 
 
 def hand_out(exercise: Exercise, to: Path, *, lang: Lang, force: bool = False) -> Handout:
-    """Write NAME.py, README.md (in lang) and test_public.py into to/NAME.
+    """Write NAME.py, README.md (in lang) and test_public.py into to/NAME, as put_out does.
+
+    Raises CourseError where the handout is incomplete.
+    """
+    wanted = {
+        exercise.file_name: (content_of(exercise.stub), ()),
+        "README.md": (content_of(exercise.readme(lang)), tuple(content_of(exercise.readme(other)) for other in LANGUAGES if other != lang)),
+        "test_public.py": (content_of(exercise.public_tests), ()),
+    }
+    return put_out(to / exercise.name, wanted, force=force)
+
+
+def put_out(folder: Path, wanted: Mapping[str, tuple[bytes, tuple[bytes, ...]]], *, force: bool) -> Handout:
+    """Write files into folder. wanted: name → content, and the same handout's other contents, such as that in the other language.
 
     A file that stands there and is not as it was handed out is a student's work: then nothing at all is written and WouldOverwrite is
-    raised, or, with force, it is kept beside as FILE.bak (.bak2, …). Raises CourseError where the handout is incomplete,
-    UsageError where the folder cannot be made or written.
+    raised, or, with force, it is kept beside as FILE.bak (.bak2, …). Raises UsageError where the folder cannot be made or written.
     """
-    folder = to / exercise.name
-    wanted = {
-        exercise.file_name: (_content(exercise.stub), ()),
-        "README.md": (_content(exercise.readme(lang)), tuple(exercise.readme(other) for other in LANGUAGES if other != lang)),
-        "test_public.py": (_content(exercise.public_tests), ()),
-    }
-    changed = [folder / name for name, (content, others) in wanted.items() if _is_changed(folder / name, content, others)]
+    changed = [folder / name for name, contents in wanted.items() if _is_changed(folder / name, (contents[0], *contents[1]))]
     if changed and not force:
         names = ", ".join(path.name for path in changed)
         raise WouldOverwrite(
@@ -52,7 +59,8 @@ def hand_out(exercise: Exercise, to: Path, *, lang: Lang, force: bool = False) -
     return Handout(folder, tuple(folder / name for name in wanted), kept)
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The file's bytes. Raises CourseError."""
     try:
         return path.read_bytes()
     except OSError as fault:
@@ -60,7 +68,7 @@ def _content(path: Path) -> bytes:
         raise CourseError(f"{path}: cannot be read ({reason}); the handout is incomplete: run 'gradekit verify'") from fault
 
 
-def _is_changed(path: Path, content: bytes, others: tuple[Path, ...]) -> bool:
+def _is_changed(path: Path, contents: tuple[bytes, ...]) -> bool:
     """Whether something other than a handout, in whichever language, stands at path."""
     if not path.is_symlink() and not path.exists():
         return False
@@ -70,7 +78,7 @@ def _is_changed(path: Path, content: bytes, others: tuple[Path, ...]) -> bool:
         present = path.read_bytes()
     except OSError:
         return True
-    return not any(same_source(present, each) for each in (content, *(_content(other) for other in others)))
+    return not any(same_source(present, each) for each in contents)
 
 
 def _keep(path: Path) -> Path:
