@@ -25,7 +25,7 @@ from gradekit.sandbox import jail
 
 ROOT = Path(__file__).parents[1]
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-REAL = ("perceptron_gates", "xor_forward", "softmax", "cross_entropy", "mnist_mlp")
+REAL = ("perceptron_gates", "xor_forward", "softmax", "cross_entropy", "quiz_mlp", "mnist_mlp")
 
 
 @dataclass(frozen=True)

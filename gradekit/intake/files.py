@@ -214,26 +214,24 @@ def _students(folder: Path, known: _Known) -> tuple[list[_Folder], list[str]]:
 def _student(path: Path, raw: bytes, known: _Known) -> _Folder:
     entries: dict[str, tuple[str, Kind]] = {}
     others: list[str] = []
-    folders: list[str] = []
+    folders: list[tuple[str, Kind]] = []
     try:
         for raw_name, kind in sorted(_scandir(path)):
             name = os.fsdecode(raw_name)
             if name in known.files:
                 entries[known.files[name]] = name, kind
             elif name in known.folders and kind in (Kind.FOLDER, Kind.LINK):
-                folders.append(name)
-                if kind is Kind.LINK:  # to a folder of anybody's
-                    entries.setdefault(name, (f"{name}/{ANSWERS_FILE}", kind))
+                folders.append((name, kind))
             else:
                 others.append(_shown(raw_name) + ("/" if kind is Kind.FOLDER else ""))
     except OSError:
         return _Folder(raw, path, None)
-    for name in folders:
-        others += _in_quiz_folder(path, name, entries)
+    for name, kind in folders:
+        others += _in_quiz_folder(path, name, kind, entries)
     return _Folder(raw, path, entries, tuple(others))
 
 
-def _in_quiz_folder(path: Path, quiz: str, entries: dict[str, tuple[str, Kind]]) -> Iterator[str]:
+def _in_quiz_folder(path: Path, quiz: str, kind: Kind, entries: dict[str, tuple[str, Kind]]) -> Iterator[str]:
     """Find the answers file in a folder as `gradekit fetch` makes it; gives the printable names of what is not graded.
 
     Where QUIZ.toml stands beside the folder, it is what was handed in.
@@ -241,16 +239,19 @@ def _in_quiz_folder(path: Path, quiz: str, entries: dict[str, tuple[str, Kind]])
     if quiz in entries:
         yield f"{quiz}/"
         return
+    if kind is Kind.LINK:  # to a folder of anybody's
+        entries[quiz] = f"{quiz}/{ANSWERS_FILE}", kind
+        return
     try:
         found = sorted(_scandir(path / quiz))
     except OSError:
         entries[quiz] = f"{quiz}/{ANSWERS_FILE}", Kind.UNREADABLE
         return
-    for name, kind in found:
+    for name, inner in found:
         if name == ANSWERS_FILE.encode():
-            entries[quiz] = f"{quiz}/{ANSWERS_FILE}", kind
+            entries[quiz] = f"{quiz}/{ANSWERS_FILE}", inner
         elif name != b"README.md":  # the questions themselves
-            yield f"{quiz}/{_shown(name)}" + ("/" if kind is Kind.FOLDER else "")
+            yield f"{quiz}/{_shown(name)}" + ("/" if inner is Kind.FOLDER else "")
 
 
 def _scandir(folder: Path) -> Iterator[tuple[bytes, Kind]]:

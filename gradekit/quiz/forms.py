@@ -77,8 +77,13 @@ def _malformed(kind: str, letters: Collection[str]) -> Text:
 
 def normalised(text: str) -> str:
     """text for comparison: compatibility forms, case, white space and punctuation make no difference."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(each for each in folded if unicodedata.category(each)[0] not in "PZC")
+    for _ in range(4):  # without a mark between them, two characters may become one
+        folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+        kept = "".join(each for each in folded if unicodedata.category(each)[0] not in "PZC")
+        if kept == text:
+            break
+        text = kept
+    return text
 
 
 def _number(raw: Any, letters: Collection[str] = ()) -> Fraction | None:

@@ -38,8 +38,8 @@ def parameters(rng: np.random.Generator) -> Drawn:
 
 
 def weight_shape(rng: np.random.Generator) -> Drawn:
-    """The shape of a weight matrix, in the convention of the course: a row for each neuron."""
-    d, h = (int(each) for each in rng.choice([3, 4, 6, 7, 9, 12, 20], 2, replace=False))
+    """The shape of a weight matrix, in the convention of the course: a row for each neuron. No two sizes are neighbours."""
+    d, h = (int(each) for each in rng.choice([3, 5, 7, 9, 12, 16, 20], 2, replace=False))
     shapes = {"right": (h, d), "turned": (d, h), "with_bias": (h, d + 1), "square": (h, h)}
     return Drawn(
         {"d": d, "h": h},
