@@ -88,7 +88,7 @@ def {first}(*args, **kwargs):
 """,
 }
 
-_PAPERS: Final = 8
+_PAPERS: Final = 28
 _STYLES: Final = {"numpy": 4, "torch": 2}  # a network takes seconds to train, and a demo should not
 # One of a kind is enough of what costs a whole limit; cheats come everywhere.
 _WHERE: Final = {
@@ -153,7 +153,9 @@ def _answer_quiz(course: Course, exercise: Exercise, out: Path, lang: Lang) -> i
     hand_out_quiz(quiz, names[0], out / "handouts", lang=lang)
     for number, name in enumerate(names):
         paper = quiz.paper(name)
-        wrong = {each.id: each.causes[number % len(each.causes)].answer.written() for each in paper.questions[number::3] if each.causes}
+        wrong = {
+            each.id: each.causes[number % len(each.causes)].answer.written() for each in paper.questions[number % 3 :: 3] if each.causes
+        }
         path = out / "submissions" / name / exercise.file_name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(blank_sheet(paper, lang) if number == 1 else model_sheet(paper, wrong if number else {}), encoding="utf-8")
