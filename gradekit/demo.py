@@ -12,7 +12,11 @@ from typing import Final
 
 from gradekit.course.handout import hand_out
 from gradekit.course.models import Course, Exercise
+from gradekit.course.places import secret
 from gradekit.errors import UsageError
+from gradekit.quiz.handout import hand_out_quiz
+from gradekit.quiz.paper import Quiz
+from gradekit.quiz.sheet import blank_sheet, model_sheet
 from gradekit.text import Lang
 
 __all__ = ["MARK", "SampleClass", "build_class"]
@@ -85,7 +89,8 @@ def {first}(*args, **kwargs):
 }
 
 # What a demo shows: kinds of work, not the whole course, which would take minutes. Another course shows its first ones.
-_SHOWN: Final = ("perceptron_gates", "xor_forward", "softmax", "cross_entropy", "mnist_mlp")
+_SHOWN: Final = ("perceptron_gates", "xor_forward", "softmax", "cross_entropy", "quiz_mlp", "mnist_mlp")
+_PAPERS: Final = 28
 _STYLES: Final = {"numpy": 4, "torch": 2}  # a network takes seconds to train, and a demo should not
 # One of a kind is enough of what costs a whole limit; cheats come everywhere.
 _WHERE: Final = {
@@ -128,6 +133,10 @@ def build_class(course: Course, out: Path, *, lang: Lang) -> SampleClass:
     counts = {}
     students: set[int] = set()
     for exercise in [each for each in course.exercises if each.name in _SHOWN] or course.exercises[: len(_SHOWN)]:
+        if exercise.is_quiz:
+            counts[exercise.name] = _answer_quiz(course, exercise, out, lang)
+            students.update(range(1, counts[exercise.name] + 1))
+            continue
         hand_out(exercise, out / "handouts", lang=lang)
         programs = list(_programs(exercise, course.root))
         for number, source in enumerate(programs, 1):
@@ -139,12 +148,28 @@ def build_class(course: Course, out: Path, *, lang: Lang) -> SampleClass:
     return SampleClass(folder, len(students), counts)
 
 
+def _answer_quiz(course: Course, exercise: Exercise, out: Path, lang: Lang) -> int:
+    """A quiz is drawn for each student. The first answers rightly, the second nothing, each after that with another wrong idea."""
+    quiz = Quiz(exercise, course.name, secret(course))
+    names = [f"student-{number:02}" for number in range(1, _PAPERS + 1)]
+    hand_out_quiz(quiz, names[0], out / "handouts", lang=lang)
+    for number, name in enumerate(names):
+        paper = quiz.paper(name)
+        wrong = {
+            each.id: each.causes[number % len(each.causes)].answer.written() for each in paper.questions[number % 3 :: 3] if each.causes
+        }
+        path = out / "submissions" / name / exercise.file_name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(blank_sheet(paper, lang) if number == 1 else model_sheet(paper, wrong if number else {}), encoding="utf-8")
+    return len(names)
+
+
 def _programs(exercise: Exercise, root: Path) -> Iterator[str]:
     """The class's work on one exercise."""
     solution = exercise.solution.read_text("utf-8")
     functions = [each.name for each in exercise.exports if each.is_function]
     yield solution
-    for path in sorted((root / "tests" / "styles" / exercise.name).glob("*.py"))[: _STYLES[exercise.runtime]]:
+    for path in sorted((root / "tests" / "styles" / exercise.name).glob("*.py"))[: _STYLES[exercise.runtime or "numpy"]]:
         yield path.read_text("utf-8")
     yield exercise.stub.read_text("utf-8")
     yield solution + "".join(

@@ -27,12 +27,18 @@ KOREAN: Final[dict[str, str]] = {
     "Default:": "기본값:",
     "GRADEKIT_LANG or your locale": "GRADEKIT_LANG 또는 로캘",
     # paragraphs
-    "List the exercises of the course, one line each: name, points, runtime, what it is about.": (
-        "강의의 과제를 한 줄에 하나씩 보여 줍니다. 이름, 배점, 런타임, 내용이 나옵니다."
+    "List the exercises of the course, one line each: name, points, runtime (or quiz), what it is about.": (
+        "강의의 과제를 한 줄에 하나씩 보여 줍니다. 이름, 배점, 런타임(퀴즈는 quiz), 내용이 나옵니다."
     ),
     "Fetch exercises, each into a folder of its own with a handout, a stub and public tests, or download a data set.": (
         "과제를 받습니다. 과제마다 폴더가 하나 생기고 그 안에 안내문, 뼈대 코드, 공개 테스트가 들어갑니다. "
         "데이터 세트를 내려받을 수도 있습니다."
+    ),
+    "A quiz's figures are drawn for one student, so it needs --student and, on this machine, the course's solutions/ folder.": (
+        "퀴즈의 숫자는 학생마다 다르게 정해지므로 --student가 필요하고, 강의의 solutions/ 폴더가 이 컴퓨터에 있어야 합니다."
+    ),
+    "Whose paper a quiz is drawn for: the name that the submission's folder will have.": (
+        "누구의 퀴즈 문제를 만들지 정합니다. 제출물 폴더에 쓸 학생 이름입니다."
     ),
     "Files that you changed are never overwritten without --force.": "--force 없이는 직접 고친 파일을 덮어쓰지 않습니다.",
     "Run the public tests of the exercises at PATH: a file, its folder, or a folder of fetched exercises (default: here).": (
@@ -50,6 +56,12 @@ KOREAN: Final[dict[str, str]] = {
     ),
     "Grade every SUBMISSIONS/STUDENT/NAME.py, where NAME is an exercise, and write results.json, scores.csv and report pages to OUT.": (
         "모든 SUBMISSIONS/STUDENT/NAME.py(NAME은 과제 이름)를 채점하고 results.json, scores.csv, 보고서를 OUT에 저장합니다."
+    ),
+    "A quiz is handed in as NAME.toml, or in its folder as NAME/answers.toml.": (
+        "퀴즈는 NAME.toml 파일로, 또는 폴더째 NAME/answers.toml로 제출합니다."
+    ),
+    "Of a quiz it says whether every answer is there and in the right form, not whether it is right.": (
+        "퀴즈에서는 모든 답이 알맞은 형식으로 있는지 알려 주며, 맞는지는 알려 주지 않습니다."
     ),
     "What was graded is kept at once; after an interruption, --resume goes on. Exit code 0 when every submission has a row, "
     "whatever the scores.": (

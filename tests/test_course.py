@@ -160,7 +160,7 @@ def test_a_folder_that_the_course_does_not_list(root: Path) -> None:
         ("points = 10", "", "points: is missing"),
         ("points = 10", "points = true", "points: got True, must be a whole number"),
         ("points = 10", "points = 1.5", "points: got 1.5, must be a whole number"),
-        ('kind = "code"', 'kind = "essay"', "kind: got 'essay', must be 'code'"),
+        ('kind = "code"', 'kind = "essay"', "kind: got 'essay', must be 'code' or 'quiz'"),
         ('runtime = "numpy"', 'runtime = "numpi"', "runtime: got 'numpi', must be 'numpy' or 'torch'"),
         ("format_version = 1", "format_version = 2", "format_version: got 2, must be 1 (a newer format: install a newer gradekit)"),
         ("memory_mb = 256", "memory_mbs = 256", "limits.memory_mbs: unknown key; did you mean 'memory_mb'? allowed are call_seconds, "),
@@ -175,6 +175,8 @@ def test_a_folder_that_the_course_does_not_list(root: Path) -> None:
         ('ko = "제목"', "", "no TOML"),
         (', ko = "제목"', "", "title.ko: is missing"),
         ('ko = "제목"', 'ko = " "', "title.ko: got ' ', must not be empty"),
+        ('kind = "code"', 'kind = "quiz"', "runtime: got one, must not be there where kind = 'quiz'"),
+        ('runtime = "numpy"', "", "runtime: is missing"),
         ('"FACTOR"', '"f("', "is no export"),
         ('"FACTOR"', '"FACTOR", "FACTOR"', "exports names 'FACTOR' twice"),
         ('runtime = "numpy"', 'runtime = "torch"', "policy.by_hand = true needs runtime = 'numpy'"),
@@ -382,6 +384,9 @@ def test_the_courses_own_files() -> None:
     assert [unit.id for unit in course.units] == [1, 2, 3, 4, 5, 6]
     assert {name: str(fault) for name, fault in course.broken.items()} == {}
     for exercise in course.exercises:
+        if exercise.is_quiz:
+            assert not exercise.has_solution or exercise.suite.is_file()
+            continue
         assert stub_faults(exercise.exports, exercise.stub.read_text("utf-8")) == (), exercise.name
         if exercise.has_solution:
             assert exercise.misconceptions(), exercise.name

@@ -23,6 +23,7 @@ from gradekit.cli import COMMANDS, cli
 from gradekit.course.models import CourseFile, ExerciseFile
 from gradekit.course.places import COURSE_VARIABLE, SECRET_FILE, SECRET_VARIABLE
 from gradekit.judge.plugin import JudgePlugin
+from gradekit.quiz.questions import QuestionsFile
 from gradekit.report.figures import _BUILDERS
 from gradekit.results import SCHEMA, Result, ResultSet, Status, TestOutcome, Verdict
 from gradekit.sandbox import jail
@@ -170,7 +171,9 @@ def is_model(value: Any) -> bool:
     return isinstance(value, type) and issubclass(value, BaseModel)
 
 
-@pytest.mark.parametrize(("file", "model"), [("course.toml", CourseFile), ("exercise.toml", ExerciseFile)])
+@pytest.mark.parametrize(
+    ("file", "model"), [("course.toml", CourseFile), ("exercise.toml", ExerciseFile), ("questions.toml", QuestionsFile)]
+)
 def test_every_key(readme: str, file: str, model: type[BaseModel]) -> None:
     """The tables list exactly the keys that the models read."""
     assert first_cells(section(readme, file)) == set(keys(model))

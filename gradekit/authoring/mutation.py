@@ -84,6 +84,7 @@ def score_mutants(
 ) -> list[MutationScore]:
     """Each exercise's score, in the order of names. Raises UnknownExercise, CourseError, UsageError and CannotJail."""
     course.require_solutions(names)
+    names = [name for name in names if not course.exercise(name).is_quiz]  # whose questions no program answers
     made = {name: mutants(_solution(course.exercise(name))) for name in names}
     listed = {name: _equivalent(course.exercise(name)) for name in names}
     alive: dict[str, list[Mutant]] = {name: [] for name in names}

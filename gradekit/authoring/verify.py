@@ -26,7 +26,7 @@ from gradekit.judge.transcript import Transcript, agree
 from gradekit.results import TestOutcome, Verdict
 from gradekit.text import LANGUAGES
 
-__all__ = ["LEAST_MISCONCEPTIONS", "LEAST_TESTS", "Proof", "verify"]
+__all__ = ["LEAST_MISCONCEPTIONS", "LEAST_TESTS", "Proof", "readme_faults", "verify"]
 
 LEAST_TESTS: Final = 10
 LEAST_MISCONCEPTIONS: Final = 6
@@ -54,6 +54,10 @@ def verify(course: Course, name: str, setting: GradingSetting, progress: Progres
         exercise = course.exercise(name)
     except CourseError as fault:
         return Proof(name, 0, 0, 0, 0, (str(fault),))
+    if exercise.is_quiz:
+        from gradekit.authoring.verify_quiz import verify_quiz
+
+        return verify_quiz(exercise, setting)
     problems = [*_handout(exercise)]
     misconceptions: tuple[Misconception, ...] = ()
     try:
@@ -65,6 +69,7 @@ def verify(course: Course, name: str, setting: GradingSetting, progress: Progres
     problems += _programs(exercise, misconceptions)
     try:
         judge = setting.judge(name)
+        assert isinstance(judge, Judge)
         tests = judge.tests()
     except CourseError as fault:
         return Proof(name, 0, 0, len(misconceptions), 0, (*problems, str(fault)))
@@ -99,6 +104,15 @@ def verify(course: Course, name: str, setting: GradingSetting, progress: Progres
 
 def _handout(exercise: Exercise) -> Iterable[str]:
     """Both handouts are there, with the same sections; the stub declares what exercise.toml exports."""
+    yield from readme_faults(exercise)
+    try:
+        yield from stub_faults(exercise.exports, exercise.stub.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as fault:
+        yield f"{exercise.stub.name}: cannot be read ({fault})"
+
+
+def readme_faults(exercise: Exercise) -> Iterable[str]:
+    """Both READMEs are there, with the same sections."""
     shapes = {}
     for lang in LANGUAGES:
         path = exercise.readme(lang)
@@ -108,10 +122,6 @@ def _handout(exercise: Exercise) -> Iterable[str]:
             yield f"{path.name}: cannot be read ({fault})"
     if len(shapes) == len(LANGUAGES) and shapes["en"] != shapes["ko"]:
         yield f"README.md and README.ko.md have different sections ({shapes['en']} and {shapes['ko']})"
-    try:
-        yield from stub_faults(exercise.exports, exercise.stub.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as fault:
-        yield f"{exercise.stub.name}: cannot be read ({fault})"
 
 
 def _programs(exercise: Exercise, misconceptions: Sequence[Misconception]) -> Iterable[str]:

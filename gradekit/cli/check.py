@@ -24,6 +24,8 @@ __all__ = ["command"]
 def command(path: Path, lang: Lang, course: Path | None, as_json: bool) -> None:
     """Run the public tests of the exercises at PATH: a file, its folder, or a folder of fetched exercises (default: here).
 
+    Of a quiz it says whether every answer is there and in the right form, not whether it is right.
+
     Your code runs on this machine as it is, without a jail. Exit code 0 if all pass, 1 if not.
 
     \b

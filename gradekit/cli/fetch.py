@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gradekit.cli.options import ExerciseName, course_option, lang_option, open_course, say
 from gradekit.errors import GradekitError, UsageError
 from gradekit.text import Lang
+
+if TYPE_CHECKING:
+    from gradekit.course.handout import Handout
+    from gradekit.course.models import Course, Exercise
 
 __all__ = ["command"]
 
@@ -18,10 +23,15 @@ __all__ = ["command"]
 @click.option("--unit", "units", multiple=True, type=int, metavar="N", help="All exercises of this unit; may be given again.")
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder to put them in (default: here).")
 @lang_option
+@click.option("--student", metavar="ID", help="Whose paper a quiz is drawn for: the name that the submission's folder will have.")
 @click.option("--force", is_flag=True, help="Fetch anew over changed files; each is kept beside as FILE.bak.")
 @course_option
-def command(names: tuple[str, ...], units: tuple[int, ...], to: Path, lang: Lang, force: bool, course: Path | None) -> None:
+def command(
+    names: tuple[str, ...], units: tuple[int, ...], to: Path, lang: Lang, student: str | None, force: bool, course: Path | None
+) -> None:
     """Fetch exercises, each into a folder of its own with a handout, a stub and public tests, or download a data set.
+
+    A quiz's figures are drawn for one student, so it needs --student and, on this machine, the course's solutions/ folder.
 
     Files that you changed are never overwritten without --force.
 
@@ -30,6 +40,7 @@ def command(names: tuple[str, ...], units: tuple[int, ...], to: Path, lang: Lang
       gradekit fetch exercise softmax cross_entropy --lang ko
       gradekit fetch softmax --to homework
       gradekit fetch exercise --unit 2
+      gradekit fetch exercise quiz_mlp --student mina
       gradekit fetch data mnist
     """
     kind, rest = (names[0], names[1:]) if names[:1] in (("exercise",), ("data",)) else ("exercise", names)
@@ -40,35 +51,53 @@ def command(names: tuple[str, ...], units: tuple[int, ...], to: Path, lang: Lang
     if kind == "data":
         _fetch_data(rest, lang)
     else:
-        _fetch_exercises(rest, units, to, lang, force, course)
+        _fetch_exercises(rest, units, to, lang, student, force, course)
 
 
-def _fetch_exercises(names: tuple[str, ...], units: tuple[int, ...], to: Path, lang: Lang, force: bool, course: Path | None) -> None:
+def _fetch_exercises(
+    names: tuple[str, ...], units: tuple[int, ...], to: Path, lang: Lang, student: str | None, force: bool, course: Path | None
+) -> None:
     from gradekit.course.handout import hand_out
+    from gradekit.course.models import ANSWERS_FILE
 
     opened = open_course(course)
     # An unknown name or unit stops it before anything is written.
     wanted = [opened.exercise(name) for name in names] + [each for unit in units for each in opened.in_unit(unit)]
     exercises = list({each.name: each for each in wanted}.values())
+    quizzes = [each.name for each in exercises if each.is_quiz]
+    if quizzes and not (student or "").strip():
+        raise UsageError(f"{quizzes[0]}: a quiz is drawn for one student; say for whom with --student ID")
+    opened.require_solutions(quizzes)
     faults: list[GradekitError] = []
     for exercise in exercises:
         try:
-            handout = hand_out(exercise, to, lang=lang, force=force)
+            if exercise.is_quiz:
+                handout = _hand_out_quiz(opened, exercise, student or "", to, lang, force)
+            else:
+                handout = hand_out(exercise, to, lang=lang, force=force)
         except GradekitError as fault:
             faults.append(fault)
             continue
         for path in handout.kept:
             say(lang, f"your changed file was kept as {path}", f"변경한 파일을 {path}에 보관했습니다")
+        file = ANSWERS_FILE if exercise.is_quiz else exercise.file_name
         say(
             lang,
-            f"{handout.folder}: read README.md, write {exercise.file_name}, then run 'gradekit check {handout.folder}'",
-            f"{handout.folder}: README.md를 읽고 {exercise.file_name}에 답을 작성한 다음 "
-            f"'gradekit check {handout.folder}' 명령을 실행하십시오",
+            f"{handout.folder}: read README.md, write {file}, then run 'gradekit check {handout.folder}'",
+            f"{handout.folder}: README.md를 읽고 {file}에 답을 작성한 다음 'gradekit check {handout.folder}' 명령을 실행하십시오",
         )
     for each in faults[:-1]:
         say(lang, f"gradekit: {each}", f"gradekit: {each}", err=True)
     if faults:
         raise faults[-1]
+
+
+def _hand_out_quiz(course: Course, exercise: Exercise, student: str, to: Path, lang: Lang, force: bool) -> Handout:
+    from gradekit.course.places import secret
+    from gradekit.quiz.handout import hand_out_quiz
+    from gradekit.quiz.paper import Quiz
+
+    return hand_out_quiz(Quiz(exercise, course.name, secret(course)), student, to, lang=lang, force=force)
 
 
 def _fetch_data(names: tuple[str, ...], lang: Lang) -> None:

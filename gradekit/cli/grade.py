@@ -56,6 +56,8 @@ def command(
 ) -> None:
     """Grade every SUBMISSIONS/STUDENT/NAME.py, where NAME is an exercise, and write results.json, scores.csv and report pages to OUT.
 
+    A quiz is handed in as NAME.toml, or in its folder as NAME/answers.toml.
+
     What was graded is kept at once; after an interruption, --resume goes on. Exit code 0 when every submission has a row, whatever
     the scores.
 

@@ -20,7 +20,7 @@ __all__ = ["command"]
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the course's syllabus to this file, as a page.")
 @json_option
 def command(lang: Lang, course: Path | None, html: Path | None, as_json: bool) -> None:
-    """List the exercises of the course, one line each: name, points, runtime, what it is about.
+    """List the exercises of the course, one line each: name, points, runtime (or quiz), what it is about.
 
     \b
     Examples:
@@ -45,6 +45,7 @@ def command(lang: Lang, course: Path | None, html: Path | None, as_json: bool) -
                 "name": each.name,
                 "unit": unit.id,
                 "points": opened.worth(each),
+                "kind": each.kind,
                 "runtime": each.runtime,
                 "requires": list(each.requires),
                 "title": {"en": each.title.en, "ko": each.title.ko},
@@ -66,4 +67,4 @@ def command(lang: Lang, course: Path | None, html: Path | None, as_json: bool) -
                 click.echo(f"   {name:<{width}}  {broken}: {opened.broken[name]}")
                 continue
             each = opened.exercise(name)
-            click.echo(f"   {name:<{width}}  {opened.worth(each):>4} {points}  {each.runtime:<5}  {each.summary.to(lang)}")
+            click.echo(f"   {name:<{width}}  {opened.worth(each):>4} {points}  {each.runtime or each.kind:<5}  {each.summary.to(lang)}")

@@ -46,7 +46,17 @@ def command(
     opened = open_course(course)
     with progress() as bar:
         proofs = prove_all(opened, names or opened.names, jobs=jobs or default_jobs(), jail=jailed, progress=bar)
-        scores = _mutants(opened, [each.exercise for each in proofs if not each.problems], jobs, jailed, bar) if mutants else []
+        scores = (
+            _mutants(
+                opened,
+                [each.exercise for each in proofs if not each.problems and not opened.exercise(each.exercise).is_quiz],
+                jobs,
+                jailed,
+                bar,
+            )
+            if mutants
+            else []
+        )
     if as_json:
         import json
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from gradekit.errors import CourseError, UsageError, WouldOverwrite
 from gradekit.results import write_atomically
 from gradekit.text import LANGUAGES, Lang
 
-__all__ = ["Handout", "hand_out"]
+__all__ = ["Handout", "content_of", "hand_out", "put_out"]
 
 _FIGURES: Final = "figures"
 
@@ -27,24 +28,28 @@ class Handout:
 
 
 def hand_out(exercise: Exercise, to: Path, *, lang: Lang, force: bool = False) -> Handout:
-    """Write NAME.py, README.md (in lang), test_public.py and the figures that README.md shows into to/NAME.
+    """Write NAME.py, README.md (in lang), test_public.py and the figures that README.md shows into to/NAME, as put_out does.
 
     The figures are the files in the exercise's folder figures/; one that is called FILE.ko.svg goes with the Korean handout alone.
+    Raises CourseError where the handout is incomplete.
+    """
+    wanted = {
+        exercise.file_name: (content_of(exercise.stub), ()),
+        "README.md": (content_of(exercise.readme(lang)), tuple(content_of(exercise.readme(other)) for other in LANGUAGES if other != lang)),
+        "test_public.py": (content_of(exercise.public_tests), ()),
+    }
+    wanted |= {f"{_FIGURES}/{path.name}": (content_of(path), ()) for path in _figures(exercise, lang)}
+    return put_out(to / exercise.name, wanted, force=force)
+
+
+def put_out(folder: Path, wanted: Mapping[str, tuple[bytes, tuple[bytes, ...]]], *, force: bool) -> Handout:
+    """Write files into folder. wanted: name → content, and the same handout's other contents, such as that in the other language.
 
     A file that stands there and is not as it was handed out is a student's work: then nothing at all is written and WouldOverwrite is
-    raised, or, with force, it is kept beside as FILE.bak (.bak2, …). Raises CourseError where the handout is incomplete,
-    UsageError where the folder cannot be made or written.
+    raised, or, with force, it is kept beside as FILE.bak (.bak2, …). Raises UsageError where the folder cannot be made or written.
     """
-    folder = to / exercise.name
-    wanted: dict[str, tuple[bytes, tuple[Path, ...]]] = {
-        exercise.file_name: (_content(exercise.stub), ()),
-        "README.md": (_content(exercise.readme(lang)), tuple(exercise.readme(other) for other in LANGUAGES if other != lang)),
-        "test_public.py": (_content(exercise.public_tests), ()),
-    }
-    figures = _figures(exercise, lang)
-    wanted |= {f"{_FIGURES}/{path.name}": (_content(path), ()) for path in figures}
-    changed = [folder / name for name, (content, others) in wanted.items() if _is_changed(folder / name, content, others)]
-    if figures and _is_no_folder(folder / _FIGURES):
+    changed = [folder / name for name, contents in wanted.items() if _is_changed(folder / name, (contents[0], *contents[1]))]
+    if any(name.startswith(f"{_FIGURES}/") for name in wanted) and _is_no_folder(folder / _FIGURES):
         # The link or file itself is in the way, whatever lies behind it.
         changed = [path for path in changed if path.parent == folder] + [folder / _FIGURES]
     if changed and not force:
@@ -63,7 +68,8 @@ def hand_out(exercise: Exercise, to: Path, *, lang: Lang, force: bool = False) -
     return Handout(folder, tuple(folder / name for name in wanted), kept)
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The file's bytes. Raises CourseError."""
     try:
         return path.read_bytes()
     except OSError as fault:
@@ -89,7 +95,7 @@ def _is_no_folder(path: Path) -> bool:
     return path.is_symlink() or (path.exists() and not path.is_dir())
 
 
-def _is_changed(path: Path, content: bytes, others: tuple[Path, ...]) -> bool:
+def _is_changed(path: Path, contents: tuple[bytes, ...]) -> bool:
     """Whether something other than a handout, in whichever language, stands at path."""
     if not path.is_symlink() and not path.exists():
         return False
@@ -99,7 +105,7 @@ def _is_changed(path: Path, content: bytes, others: tuple[Path, ...]) -> bool:
         present = path.read_bytes()
     except OSError:
         return True
-    return not any(same_source(present, each) for each in (content, *(_content(other) for other in others)))
+    return not any(same_source(present, each) for each in contents)
 
 
 def _keep(path: Path) -> Path:

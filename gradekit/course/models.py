@@ -5,24 +5,26 @@ from __future__ import annotations
 import keyword
 import re
 import sys
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from gradekit.course.misconceptions import Misconception, read_misconception
 from gradekit.course.stub import Export, parse_export
+from gradekit.course.words import Authored, Words
 from gradekit.errors import CourseError, UnknownExercise, UsageError
-from gradekit.printable import printable
 from gradekit.text import Lang, Text
 
 __all__ = [
+    "ANSWERS_FILE",
     "Course",
     "CourseFile",
     "Exercise",
     "ExerciseFile",
+    "ExerciseKind",
     "FeedbackLevel",
     "Limits",
     "Misconception",
@@ -32,17 +34,13 @@ __all__ = [
 ]
 
 Runtime = Literal["numpy", "torch"]
+ExerciseKind = Literal["code", "quiz"]
 FeedbackLevel = Literal["full", "brief", "verdict"]
 
+# What a student fills in for a quiz, in the folder that was fetched.
+ANSWERS_FILE: Final = "answers.toml"
+_OF_CODE: Final = ("runtime", "exports", "policy", "data", "limits")
 _TAKEN: Final = frozenset({"numpy", "torch", "pytest", "gradekit", "solution", "reference", "conftest"})
-
-
-def _one_line(text: str) -> str:
-    if not text.strip():
-        raise ValueError("must not be empty")
-    if len(text.splitlines()) > 1:
-        raise ValueError("must be one line")
-    return text.strip()
 
 
 def _exercise_name(name: str) -> str:
@@ -72,28 +70,10 @@ def _export(text: str) -> str:
 
 
 Seconds = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
-Line = Annotated[str, AfterValidator(_one_line)]
 ExerciseName = Annotated[str, AfterValidator(_exercise_name)]
 
 
-class _Authored(BaseModel):
-    """Anything from a TOML file: an unknown key is an error, a string is no number, and nothing changes once it is read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Words(_Authored):
-    """One line in both languages."""
-
-    en: Line
-    ko: Line
-
-    @property
-    def text(self) -> Text:
-        return Text(en=self.en, ko=self.ko)
-
-
-class Unit(_Authored):
+class Unit(Authored):
     """A chapter of the course and the names of its exercises, in order; it may have none yet."""
 
     id: Annotated[int, Field(ge=1)]
@@ -101,7 +81,7 @@ class Unit(_Authored):
     exercises: Annotated[tuple[ExerciseName, ...], Field(strict=False)] = ()
 
 
-class CourseFile(_Authored):
+class CourseFile(Authored):
     """course.toml.
 
     points: what full marks in an exercise add to a student's total; an exercise that is not named adds the points of its tests.
@@ -134,7 +114,7 @@ class CourseFile(_Authored):
         return tuple(name for unit in self.units for name in unit.exercises)
 
 
-class Policy(_Authored):
+class Policy(Authored):
     """What a submission may use.
 
     by_hand: only numpy and the standard library may be imported. refused: dotted names refused beyond that.
@@ -144,7 +124,7 @@ class Policy(_Authored):
     refused: Annotated[tuple[Annotated[str, AfterValidator(_dotted)], ...], Field(strict=False)] = ()
 
 
-class Limits(_Authored):
+class Limits(Authored):
     """What one submission may spend: wall-clock seconds for one call and for all calls, and memory.
 
     calls: seconds for one call of a function that needs more than the others, by its name; a function that trains, say.
@@ -167,32 +147,48 @@ class Limits(_Authored):
         return self.memory_mb << 20
 
 
-class Feedback(_Authored):
+class Feedback(Authored):
     """How much a message tells of a hidden test: full (values too), brief (what and where), verdict (nothing more)."""
 
     level: FeedbackLevel = "full"
 
 
-class ExerciseFile(_Authored):
+class ExerciseFile(Authored):
     """exercise.toml.
 
+    kind: a quiz has questions where other exercises have code, so it has no runtime, exports, policy, data or limits.
     requires: exercises that a student should have done before it. data: the data sets it is judged on, the first that is on this
     machine; the embedded digits where none is.
     """
 
     format_version: Literal[1]
     name: ExerciseName
-    kind: Literal["code"]
-    runtime: Runtime
+    kind: ExerciseKind
+    runtime: Runtime | None = None
     points: Annotated[int, Field(ge=1, le=10_000)]
-    exports: Annotated[tuple[Annotated[str, AfterValidator(_export)], ...], Field(strict=False, min_length=1)]
+    exports: Annotated[tuple[Annotated[str, AfterValidator(_export)], ...], Field(strict=False)] = ()
     title: Words
     summary: Words
     requires: Annotated[tuple[ExerciseName, ...], Field(strict=False)] = ()
-    policy: Policy
+    policy: Policy | None = None
     data: Annotated[tuple[Literal["mnist", "fashion"], ...], Field(strict=False)] = ()
     limits: Limits = Limits()
     feedback: Feedback = Feedback()
+
+    @model_validator(mode="after")
+    def _of_its_kind(self) -> Self:
+        """Raises what pydantic would where a key that code needs is not there, and where a quiz has one."""
+        if self.kind == "quiz":
+            strange = [name for name in _OF_CODE if name in self.model_fields_set]
+            if strange:
+                raise ValueError(f"{strange[0]}: got one, must not be there where kind = 'quiz'")
+            return self
+        lacking = [name for name in ("runtime", "exports", "policy") if name not in self.model_fields_set]
+        if lacking:
+            raise ValueError("; ".join(f"{name}: is missing" for name in lacking))
+        if not self.exports:
+            raise ValueError("exports: got (), must name at least one thing to write")
+        return self
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:
@@ -203,18 +199,9 @@ class ExerciseFile(_Authored):
         strange = sorted(set(self.limits.calls) - set(names))
         if strange:
             raise ValueError(f"limits.calls names {strange[0]!r}, which is not exported; it can name {', '.join(names)}")
-        if self.policy.by_hand and self.runtime != "numpy":
+        if self.policy is not None and self.policy.by_hand and self.runtime != "numpy":
             raise ValueError(f"policy.by_hand = true needs runtime = 'numpy', got {self.runtime!r}: a torch worker has torch")
         return self
-
-
-@dataclass(frozen=True, slots=True)
-class Misconception:
-    """A complete wrong submission with one realistic mistake, and the words for a student who made it."""
-
-    id: str
-    path: Path
-    message: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,12 +229,17 @@ class Exercise:
         return self.file.summary.text
 
     @property
-    def runtime(self) -> Runtime:
+    def runtime(self) -> Runtime | None:
+        """None for a quiz, for which nothing is run."""
         return self.file.runtime
 
     @property
-    def kind(self) -> Literal["code"]:
+    def kind(self) -> ExerciseKind:
         return self.file.kind
+
+    @property
+    def is_quiz(self) -> bool:
+        return self.file.kind == "quiz"
 
     @property
     def points(self) -> int:
@@ -259,6 +251,7 @@ class Exercise:
 
     @property
     def policy(self) -> Policy:
+        assert self.file.policy is not None, "a quiz has no policy"
         return self.file.policy
 
     @property
@@ -276,7 +269,7 @@ class Exercise:
     @property
     def file_name(self) -> str:
         """The one file that the exercise asks for."""
-        return f"{self.name}.py"
+        return f"{self.name}.toml" if self.is_quiz else f"{self.name}.py"
 
     @property
     def stub(self) -> Path:
@@ -295,8 +288,13 @@ class Exercise:
 
     @property
     def suite(self) -> Path:
-        """The hidden tests. This and the paths below raise UsageError where the solutions are not on this machine."""
-        return self._solution("test_hidden.py")
+        """The hidden tests, or a quiz's questions. This and the paths below raise UsageError where the solutions are elsewhere."""
+        return self._solution("questions.toml" if self.is_quiz else "test_hidden.py")
+
+    @property
+    def draw(self) -> Path:
+        """What draws a quiz's figures; there need be none."""
+        return self._solution("draw.py")
 
     @property
     def reference(self) -> Path:
@@ -309,12 +307,12 @@ class Exercise:
     def misconceptions(self) -> tuple[Misconception, ...]:
         """The known misconceptions, by id; only their comment blocks are read. Raises CourseError, and UsageError as suite does."""
         folder = self._solution("misconceptions")
-        return tuple(_misconception(path) for path in sorted(folder.glob("*.py")))
+        return tuple(read_misconception(path) for path in sorted(folder.glob("*.py")))
 
     def _solution(self, name: str) -> Path:
         if self.solution_folder is None:
             raise UsageError(
-                f"the hidden tests of {self.name!r} are not on this machine: "
+                f"the {'questions' if self.is_quiz else 'hidden tests'} of {self.name!r} are not on this machine: "
                 "run this where the course's solutions/ folder is, and name that course with --course DIR"
             )
         return self.solution_folder / name
@@ -375,25 +373,3 @@ class Course:
         if name in self.broken:
             raise self.broken[name]
         raise UnknownExercise(name, self.names)
-
-
-def _misconception(path: Path) -> Misconception:
-    """Read the block "# /// misconception … # ///" with which the file begins; the file itself is never run."""
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as fault:
-        raise CourseError(f"{path}: cannot be read ({fault}); it must be a UTF-8 file") from fault
-    end = lines.index("# ///") if "# ///" in lines else 0
-    block = lines[1:end]
-    if not path.stem.isidentifier():
-        raise CourseError(f"{path}: the file's name is the misconception's id and must be a Python name, got {path.stem!r}")
-    if not end or lines[0] != "# /// misconception" or not all(line == "#" or line.startswith("# ") for line in block):
-        raise CourseError(f"{path}: must begin with a comment block from '# /// misconception' to '# ///' that holds en = and ko =")
-    try:
-        words = Words.model_validate(tomllib.loads("\n".join(line[2:] for line in block)))
-    except tomllib.TOMLDecodeError as fault:
-        raise CourseError(f"{path}: its misconception block is no TOML ({fault})") from fault
-    except ValidationError as fault:
-        faults = "; ".join(f"{printable(str(each['loc'][0]))}: {each['msg']}" for each in fault.errors(include_url=False))
-        raise CourseError(f"{path}: its block must hold en and ko, one line each, and nothing else ({faults})") from fault
-    return Misconception(path.stem, path, words.text)

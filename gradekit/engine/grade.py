@@ -94,7 +94,7 @@ def grade(grading: Grading, submissions: Sequence[Submission], journal: Journal)
             name = exercise.name
             try:
                 tests[name] = pool.one(suite_tests, grading.setting, name)
-                banks[name] = str(_bank(grading, pool, exercise, Path(folder))) if grading.diagnose else None
+                banks[name] = str(_bank(grading, pool, exercise, Path(folder))) if grading.diagnose and not exercise.is_quiz else None
             except (GradekitError, OSError, ValueError) as fault:  # the last two: an author's file that is absent or no UTF-8
                 grading.faults[name] = str(fault)
                 tests.setdefault(name, ())

@@ -94,10 +94,10 @@ def prepared(
     preload: import in this process, meanwhile, what a judge in it will need.
     Raises CannotJail where this machine does not have the jail.
     """
-    runtimes = sorted({course.exercise(name).runtime for name in exercises})
+    runtimes = sorted({runtime for name in exercises if (runtime := course.exercise(name).runtime) is not None})
     with contextlib.ExitStack() as stack:
         addresses = []
-        if jail != "none":
+        if jail != "none" and runtimes:
             chosen = choose(jail).name
             from gradekit.sandbox.host import WarmProcess
 

@@ -8,6 +8,7 @@ from gradekit.course.models import Course, Exercise
 from gradekit.engine.setting import plain_start
 from gradekit.intake import Submission, single
 from gradekit.judge.judge import Judge
+from gradekit.judge.quiz import check_form
 from gradekit.results import Result
 from gradekit.text import Lang
 
@@ -25,4 +26,6 @@ def check_public_file(exercise: Exercise, path: Path, lang: Lang = "en") -> Resu
 
 
 def _checked(exercise: Exercise, submission: Submission, lang: Lang) -> Result:
+    if exercise.is_quiz:
+        return check_form(exercise, submission, lang)
     return Judge(exercise, plain_start(exercise), seed_key=b"public", lang=lang, public=exercise.public_tests).check(submission)

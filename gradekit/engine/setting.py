@@ -12,6 +12,7 @@ from gradekit.course.models import Exercise
 from gradekit.course.places import cache_folder
 from gradekit.errors import SandboxError
 from gradekit.judge.judge import Judge, StartWorker
+from gradekit.judge.quiz import QuizJudge
 from gradekit.sandbox.workers import JailedWorker
 from gradekit.text import Lang
 
@@ -29,11 +30,14 @@ class GradingSetting:
     addresses: tuple[tuple[str, str], ...]
     trusted: bool = False
 
-    def judge(self, name: str) -> Judge:
+    def judge(self, name: str) -> Judge | QuizJudge:
         """A new judge of the exercise of that name. Raises UnknownExercise, CourseError, and SandboxError without a jail."""
         # PyTorch's optimizers make a folder for compiled code as they are imported, in the machine's own temporary folder unless told.
         os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(cache_folder() / "torchinductor"))
-        exercise = load_course(Path(self.root)).exercise(name)
+        course = load_course(Path(self.root))
+        exercise = course.exercise(name)
+        if exercise.is_quiz:  # answers are data: nothing is run, so no jail is needed
+            return QuizJudge(exercise, course.name, seed_key=self.seed_key, lang=self.lang)
         return Judge(
             exercise,
             self._start(exercise),
@@ -45,7 +49,7 @@ class GradingSetting:
     def _start(self, exercise: Exercise) -> StartWorker:
         if self.trusted:
             return plain_start(exercise)
-        address = dict(self.addresses).get(exercise.runtime)
+        address = dict(self.addresses).get(exercise.runtime or "")
         if address is None:
             raise SandboxError(f"there is no warm {exercise.runtime} process for {exercise.name!r}, and nothing is run without its jail")
         return functools.partial(JailedWorker, address)
@@ -60,4 +64,5 @@ def plain_start(exercise: Exercise) -> StartWorker:
     """Makes workers without a jail, for one's own work."""
     from gradekit.sandbox.local import LocalWorker
 
+    assert exercise.runtime is not None, "nothing is run for a quiz"
     return functools.partial(LocalWorker, runtime=exercise.runtime)

@@ -16,13 +16,14 @@ from gradekit.engine.banks import read_bank
 from gradekit.engine.setting import GradingSetting
 from gradekit.intake import Submission
 from gradekit.judge.judge import Judge
+from gradekit.judge.quiz import QuizJudge
 from gradekit.judge.transcript import Transcript
 from gradekit.results import Result, Status, TestOutcome, Verdict
 from gradekit.text import Text
 
 __all__ = ["begin_process", "judge_chunk", "suite_tests", "transcribe"]
 
-_judges: dict[tuple[GradingSetting, str], Judge] = {}
+_judges: dict[tuple[GradingSetting, str], Judge | QuizJudge] = {}
 
 
 def begin_process() -> None:
@@ -46,13 +47,15 @@ def suite_tests(setting: GradingSetting, exercise: str) -> tuple[tuple[str, floa
 
 def transcribe(setting: GradingSetting, exercise: str, source: str, quick: bool = True) -> tuple[tuple[TestOutcome, ...], Transcript]:
     """What a program of the author's own does under an exercise's suite; quick leaves out the costly tests."""
-    return _judge(setting, exercise).transcript(source, quick=quick)
+    judge = _judge(setting, exercise)
+    assert isinstance(judge, Judge), "a quiz has no programs"
+    return judge.transcript(source, quick=quick)
 
 
 def judge_chunk(setting: GradingSetting, exercise: str, submissions: Sequence[Submission], bank: str | None) -> list[Result]:
     """Judge submissions, one result each, in order. bank: the file with the misconceptions' transcripts. Raises CourseError."""
     judge = _judge(setting, exercise)
-    if bank is not None and not judge.has_bank:
+    if bank is not None and isinstance(judge, Judge) and not judge.has_bank:
         with contextlib.suppress(OSError, ValueError):  # a cache that somebody emptied costs diagnoses, not scores
             judge.adopt(read_bank(bank))
     results: list[Result] = []
@@ -66,7 +69,7 @@ def failed_result(setting: GradingSetting, submission: Submission, tests: Sequen
     return Result(submission.student, submission.exercise, Status.GRADER_ERROR, outcomes)
 
 
-def _judge(setting: GradingSetting, exercise: str) -> Judge:
+def _judge(setting: GradingSetting, exercise: str) -> Judge | QuizJudge:
     key = (setting, exercise)
     if key not in _judges:
         _judges[key] = setting.judge(exercise)

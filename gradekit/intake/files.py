@@ -1,4 +1,4 @@
-"""Submissions as files: SUBMISSIONS/STUDENT/NAME.py for a class, or a student's own file or folder.
+"""Submissions as files: SUBMISSIONS/STUDENT/NAME.py for a class, NAME.toml or NAME/answers.toml for a quiz, or a student's own work.
 
 Nothing here trusts what it finds. Links are never followed, neither a student's folder nor a file in it: a link named
 softmax.py could hand in another student's work or any file the grader can read. What is found is looked at again when it
@@ -13,12 +13,12 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from gradekit.course.models import Course
+from gradekit.course.models import ANSWERS_FILE, Course, Exercise
 from gradekit.errors import UsageError
+from gradekit.intake.submission import Kind, Missing, Refused, Source, Submission, missing, not_regular, too_large, unreadable
 from gradekit.printable import printable
 from gradekit.text import Text
 
@@ -44,31 +44,6 @@ _FOLDER_FLAGS: Final = (
 )
 
 
-class Kind(StrEnum):
-    """What stood by a submission's name when it was looked for."""
-
-    FILE = "file"
-    MISSING = "missing"
-    LINK = "link"
-    FOLDER = "folder"
-    SPECIAL = "special"  # a pipe, a socket or a device
-    UNREADABLE = "unreadable"  # the student's folder could not be listed
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """Where one student's work on one exercise is, or would be. Its content is read by read().
-
-    student: any text that can be encoded in UTF-8; hostile wherever it is shown. path: may hold surrogate escapes, as
-    os.fsdecode makes them; never show it without printable().
-    """
-
-    student: str
-    exercise: str
-    path: Path
-    kind: Kind = Kind.FILE
-
-
 @dataclass(frozen=True, slots=True)
 class Scan:
     """A folder of submissions, looked through.
@@ -83,39 +58,32 @@ class Scan:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The text of a submission, with the name it goes by, such as "softmax.py".
+class _Known:
+    """The names that are work: of files → exercise, and of folders that hold a quiz's answers file → quiz."""
 
-    Whoever runs it must compile this text and not the bytes it came from: a coding line would give the bytes another meaning than
-    the one the policy was checked on.
-    """
+    files: dict[str, str]
+    folders: frozenset[str]
 
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """There is something, but it is not judged."""
-
-    message: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """There is nothing."""
-
-    message: Text
+    @classmethod
+    def of(cls, course: Course) -> _Known:
+        files = {each.file_name: each.name for each in course.exercises}
+        files |= {f"{name}{suffix}": name for name in course.broken for suffix in (".py", ".toml")}  # who knows what it would be
+        return cls(files, frozenset(each.name for each in course.exercises if each.is_quiz))
 
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """One student's folder: its name as bytes and what stands in it (None where it could not be listed)."""
+    """One student's folder: its name as bytes and the work in it, exercise → (file, what it is); None where it could not be listed."""
 
     raw: bytes
     path: Path
-    entries: dict[str, Kind] | None
+    entries: dict[str, tuple[str, Kind]] | None
     others: tuple[str, ...] = ()
+
+    def submission(self, student: str, exercise: str, file_name: str) -> Submission:
+        absent = Kind.UNREADABLE if self.entries is None else Kind.MISSING
+        file, kind = (self.entries or {}).get(exercise, (file_name, absent))
+        return Submission(student, exercise, self.path / file, kind, file)
 
 
 def scan(folder: Path, course: Course, exercises: Sequence[str] | None = None) -> Scan:
@@ -128,13 +96,12 @@ def scan(folder: Path, course: Course, exercises: Sequence[str] | None = None) -
     exercise that was asked for by name.
     """
     asked = None if exercises is None else {course.exercise(name).name for name in exercises}
-    known = {f"{name}.py": name for name in course.names}
-    students, ignored = _students(folder, known)
+    students, ignored = _students(folder, _Known.of(course))
     handed_in = {name for student in students for name in student.entries or ()}
     sound = [exercise.name for exercise in course.exercises]
     wanted = [name for name in sound if name in (handed_in if asked is None else asked)]
     submissions = [
-        Submission(name, exercise, student.path / f"{exercise}.py", _kind_in(student, exercise))
+        student.submission(name, exercise, course.exercise(exercise).file_name)
         for name, student in sorted(_named(students).items())
         for exercise in wanted
     ]
@@ -142,7 +109,7 @@ def scan(folder: Path, course: Course, exercises: Sequence[str] | None = None) -
         shown = _shown(student.raw)
         ignored += [f"{shown}/{other}" for other in student.others]
         if asked is None:
-            ignored += [f"{shown}/{name}.py" for name in student.entries or () if name in course.broken]
+            ignored += [f"{shown}/{file}" for name, (file, _) in (student.entries or {}).items() if name in course.broken]
         if student.entries is None and not wanted:
             ignored.append(f"{shown}/")
     broken = tuple(name for name in course.names if asked is None and name in course.broken and name in handed_in)
@@ -152,8 +119,8 @@ def scan(folder: Path, course: Course, exercises: Sequence[str] | None = None) -
 def single(path: Path, course: Course, student: str = "") -> tuple[Submission, ...]:
     """A student's own work: a file NAME.py, a folder of such files, or a folder as `gradekit fetch` makes it (NAME/NAME.py).
 
-    Raises UsageError where path holds no exercise's file, UnknownExercise for a .py file that is none's, and a broken
-    exercise's CourseError.
+    Of a quiz: NAME.toml, or NAME/answers.toml. Raises UsageError where path holds no exercise's file, UnknownExercise for a file
+    that is none's, and a broken exercise's CourseError.
     """
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
@@ -169,10 +136,25 @@ def single(path: Path, course: Course, student: str = "") -> tuple[Submission, .
                 "'gradekit list' shows the exercises and 'gradekit fetch NAME' fetches one"
             )
     else:
-        if path.suffix != ".py":
-            raise UsageError(f"{printable(str(path))}: is no Python file; give the file you wrote, such as softmax.py, or its folder")
-        found = [(path.stem, Path(os.path.realpath(path.parent)) / path.name)]
-    return tuple(Submission(student, course.exercise(name).name, place, _kind(os.lstat(place).st_mode)) for name, place in found)
+        place = Path(os.path.realpath(path.parent)) / path.name
+        found = [(_exercise_of(place, path), place)]
+    return tuple(_own(student, course.exercise(name), place) for name, place in found)
+
+
+def _exercise_of(place: Path, path: Path) -> str:
+    """The exercise that a file's name says it is for."""
+    if place.name == ANSWERS_FILE:
+        return place.parent.name
+    if place.suffix not in (".py", ".toml"):
+        raise UsageError(f"{printable(str(path))}: is no Python file; give the file you wrote, such as softmax.py, or its folder")
+    return place.stem
+
+
+def _own(student: str, exercise: Exercise, place: Path) -> Submission:
+    file = f"{exercise.name}/{ANSWERS_FILE}" if exercise.is_quiz and place.name == ANSWERS_FILE else exercise.file_name
+    if place.suffix != Path(file).suffix:
+        raise UsageError(f"{printable(str(place))}: {exercise.name!r} is handed in as {file}; give that file, or its folder")
+    return Submission(student, exercise.name, place, _kind(os.lstat(place).st_mode), file)
 
 
 def read(submission: Submission) -> Source | Refused | Missing:
@@ -180,39 +162,39 @@ def read(submission: Submission) -> Source | Refused | Missing:
 
     Only a regular file of at most SOURCE_BYTES bytes of UTF-8 without NUL is read; a byte order mark is dropped. It need not be Python.
     """
-    name = f"{submission.exercise}.py"
+    name = submission.shown
     if submission.kind is Kind.MISSING:
-        return _missing(name)
+        return missing(name)
     if submission.kind is Kind.UNREADABLE:
-        return _unreadable(name, "the folder cannot be listed", "폴더의 내용을 볼 수 없습니다")
+        return unreadable(name, "the folder cannot be listed", "폴더의 내용을 볼 수 없습니다")
     if submission.kind is not Kind.FILE:
-        return _not_regular(name, submission.kind)
+        return not_regular(name, submission.kind)
     try:
-        handle = _open(submission.path)
+        handle = _open(submission.path, submission.levels)
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                return _not_regular(name, _kind(status.st_mode))
+                return not_regular(name, _kind(status.st_mode))
             if status.st_size > SOURCE_BYTES:
-                return _too_large(name, status.st_size)
+                return too_large(name, status.st_size, SOURCE_BYTES)
             raw = _read_up_to(handle, SOURCE_BYTES + 1)
         finally:
             os.close(handle)
     except FileNotFoundError:
-        return _missing(name)
+        return missing(name)
     except OSError as fault:
         if fault.errno in (errno.ELOOP, errno.ENOTDIR, errno.EMLINK):  # EMLINK: how FreeBSD says that O_NOFOLLOW met a link
-            return _not_regular(name, Kind.LINK)
+            return not_regular(name, Kind.LINK)
         if fault.errno in (errno.ENXIO, errno.EOPNOTSUPP):  # how a socket or a device without a driver answers
-            return _not_regular(name, Kind.SPECIAL)
+            return not_regular(name, Kind.SPECIAL)
         reason = fault.strerror or type(fault).__name__
-        return _unreadable(name, reason, reason)
+        return unreadable(name, reason, reason)
     if len(raw) > SOURCE_BYTES:
-        return _too_large(name, len(raw))
+        return too_large(name, len(raw), SOURCE_BYTES)
     return _decode(name, raw)
 
 
-def _students(folder: Path, known: dict[str, str]) -> tuple[list[_Folder], list[str]]:
+def _students(folder: Path, known: _Known) -> tuple[list[_Folder], list[str]]:
     """The students' folders in folder, and the printable names of everything else in it."""
     try:
         entries = sorted(_scandir(folder))
@@ -229,19 +211,47 @@ def _students(folder: Path, known: dict[str, str]) -> tuple[list[_Folder], list[
     return students, ignored
 
 
-def _student(path: Path, raw: bytes, known: dict[str, str]) -> _Folder:
-    entries: dict[str, Kind] = {}
+def _student(path: Path, raw: bytes, known: _Known) -> _Folder:
+    entries: dict[str, tuple[str, Kind]] = {}
     others: list[str] = []
+    folders: list[tuple[str, Kind]] = []
     try:
-        for name, kind in sorted(_scandir(path)):
-            exercise = known.get(os.fsdecode(name))
-            if exercise is None:
-                others.append(_shown(name) + ("/" if kind is Kind.FOLDER else ""))
+        for raw_name, kind in sorted(_scandir(path)):
+            name = os.fsdecode(raw_name)
+            if name in known.files:
+                entries[known.files[name]] = name, kind
+            elif name in known.folders and kind in (Kind.FOLDER, Kind.LINK):
+                folders.append((name, kind))
             else:
-                entries[exercise] = kind
+                others.append(_shown(raw_name) + ("/" if kind is Kind.FOLDER else ""))
     except OSError:
         return _Folder(raw, path, None)
+    for name, kind in folders:
+        others += _in_quiz_folder(path, name, kind, entries)
     return _Folder(raw, path, entries, tuple(others))
+
+
+def _in_quiz_folder(path: Path, quiz: str, kind: Kind, entries: dict[str, tuple[str, Kind]]) -> Iterator[str]:
+    """Find the answers file in a folder as `gradekit fetch` makes it; gives the printable names of what is not graded.
+
+    Where QUIZ.toml stands beside the folder, it is what was handed in.
+    """
+    if quiz in entries:
+        yield f"{quiz}/"
+        return
+    if kind is Kind.LINK:  # to a folder of anybody's
+        entries[quiz] = f"{quiz}/{ANSWERS_FILE}", kind
+        return
+    try:
+        found = sorted(_scandir(path / quiz))
+    except OSError:
+        entries[quiz] = f"{quiz}/{ANSWERS_FILE}", Kind.UNREADABLE
+        return
+    for name, inner in found:
+        if name == ANSWERS_FILE.encode():
+            entries[quiz] = f"{quiz}/{ANSWERS_FILE}", inner
+        elif name != b"README.md":  # the questions themselves
+            yield f"{quiz}/{_shown(name)}" + ("/" if inner is Kind.FOLDER else "")
 
 
 def _scandir(folder: Path) -> Iterator[tuple[bytes, Kind]]:
@@ -254,12 +264,6 @@ def _scandir(folder: Path) -> Iterator[tuple[bytes, Kind]]:
                 yield entry.name, _kind(entry.stat(follow_symlinks=False).st_mode)
             except FileNotFoundError:
                 continue  # gone since
-
-
-def _kind_in(student: _Folder, exercise: str) -> Kind:
-    if student.entries is None:
-        return Kind.UNREADABLE
-    return student.entries.get(exercise, Kind.MISSING)
 
 
 def _kind(mode: int) -> Kind:
@@ -300,24 +304,32 @@ def _shown(raw: bytes) -> str:
 def _work_in(folder: Path, course: Course) -> list[tuple[str, Path]]:
     """The exercises' files in folder, each beside the others or in a folder of its own name, in the course's order."""
     found: list[tuple[str, Path]] = []
+    quizzes = {each.name for each in course.exercises if each.is_quiz}
     for name in course.names:
+        file, inner = (f"{name}.toml", ANSWERS_FILE) if name in quizzes else (f"{name}.py", f"{name}.py")
         nested = folder / name
-        candidates = [folder / f"{name}.py"]
+        candidates = [folder / file]
         if nested.is_dir() and not nested.is_symlink():
-            candidates.append(nested / f"{name}.py")
+            candidates.append(nested / inner)
+        if name in quizzes and folder.name == name:  # the quiz's own folder
+            candidates.append(folder / ANSWERS_FILE)
         found += [(name, place) for place in candidates if os.path.lexists(place)][:1]
     return found
 
 
-def _open(path: Path) -> int:
-    """A descriptor of path, neither it nor its folder being a link."""
+def _open(path: Path, levels: int) -> int:
+    """A descriptor of path, neither it nor any of the levels of folders it is in being a link."""
     if os.open not in os.supports_dir_fd:  # Windows
-        if path.is_symlink() or path.parent.is_symlink():
+        if any(each.is_symlink() for each in (path, *list(path.parents)[:levels])):
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         return os.open(path, _FILE_FLAGS)
-    # By way of the folder's descriptor: O_NOFOLLOW looks at the last part of a path only.
-    folder = os.open(path.parent, _FOLDER_FLAGS)
+    # By way of the folders' descriptors: O_NOFOLLOW looks at the last part of a path only.
+    folder = os.open(path.parents[levels - 1], _FOLDER_FLAGS)
     try:
+        for part in path.parts[-levels:-1]:
+            inner = os.open(part, _FOLDER_FLAGS, dir_fd=folder)
+            os.close(folder)
+            folder = inner
         return os.open(path.name, _FILE_FLAGS, dir_fd=folder)
     finally:
         os.close(folder)
@@ -358,39 +370,3 @@ def _decode(name: str, raw: bytes) -> Source | Refused:
 def _line_of(raw: bytes, offset: int) -> int:
     before = raw[:offset].replace(b"\r\n", b"\n")
     return before.count(b"\n") + before.count(b"\r") + 1
-
-
-def _missing(name: str) -> Missing:
-    return Missing(Text(en=f"{name} was not handed in", ko=f"{name} 파일이 제출되지 않았습니다."))
-
-
-def _not_regular(name: str, kind: Kind) -> Refused:
-    words = {
-        Kind.LINK: Text(en="a link", ko="링크"),
-        Kind.FOLDER: Text(en="a folder", ko="폴더"),
-    }.get(kind, Text(en="a pipe, a socket or a device", ko="파이프, 소켓 또는 장치"))
-    return Refused(
-        Text(
-            en=f"{name} is {words.en}, not a regular file; hand in the file itself",
-            ko=f"{name}: 일반 파일이 아닙니다({words.ko}). 파일 자체를 제출하십시오.",
-        )
-    )
-
-
-def _too_large(name: str, size_bytes: int) -> Refused:
-    return Refused(
-        Text(
-            en=f"{name} is larger than {SOURCE_BYTES:,} bytes ({size_bytes:,} or more); hand in program text without data",
-            ko=f"{name}: 파일이 {SOURCE_BYTES:,}바이트보다 큽니다({size_bytes:,}바이트 이상). "
-            "제출물은 프로그램 코드여야 하므로 데이터를 빼고 제출하십시오.",
-        )
-    )
-
-
-def _unreadable(name: str, reason_en: str, reason_ko: str) -> Refused:
-    return Refused(
-        Text(
-            en=f"{name} cannot be read ({reason_en}); give the grader the right to read it",
-            ko=f"{name}: 파일을 읽을 수 없습니다({reason_ko}). 채점자가 읽을 수 있도록 권한을 확인하십시오.",
-        )
-    )

@@ -35,9 +35,9 @@ def data_set(exercise: Exercise) -> str:
 
 
 def suite_hash(exercise: Exercise) -> str:
-    """A hash of every file that decides a score: exercise.toml, the suite, the reference."""
+    """A hash of every file that decides a score: exercise.toml, suite and reference, or questions and draw.py."""
     digest = hashlib.sha256()
-    for path in (exercise.folder / "exercise.toml", exercise.suite, exercise.reference):
+    for path in (exercise.folder / "exercise.toml", exercise.suite, exercise.draw if exercise.is_quiz else exercise.reference):
         digest.update(path.name.encode() + b"\0" + _content(path) + b"\0")
     return digest.hexdigest()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gradekit.course.models import Course, Exercise
 from gradekit.report.html import environment
 from gradekit.report.words import Phrases
-from gradekit.text import Lang
+from gradekit.text import Lang, Text
 
 __all__ = ["render_syllabus"]
 
@@ -48,7 +48,7 @@ def render_syllabus(course: Course, lang: Lang) -> str:
             titles={each.name: each.title.to(lang) for each in course.exercises},
             exercises=sum(len(unit.entries) for unit in units),
             points=sum(unit.points for unit in units),
-            runtimes={"numpy": "NumPy", "torch": "PyTorch"},
+            runtimes={"numpy": "NumPy", "torch": "PyTorch", "quiz": Text("Quiz", "퀴즈").to(lang)},
             script="page",
         )
     )
@@ -56,5 +56,10 @@ def render_syllabus(course: Course, lang: Lang) -> str:
 
 def _entry(course: Course, exercise: Exercise, lang: Lang) -> _Entry:
     return _Entry(
-        exercise.name, exercise.title.to(lang), exercise.summary.to(lang), course.worth(exercise), exercise.runtime, exercise.requires
+        exercise.name,
+        exercise.title.to(lang),
+        exercise.summary.to(lang),
+        course.worth(exercise),
+        exercise.runtime or exercise.kind,
+        exercise.requires,
     )
