@@ -13,10 +13,7 @@ from gradekit.testing import Mismatch, Text, assert_close, assert_integers, asse
 
 
 def generator(seed, draw=1):
-    """A generator that is the same whenever it is asked for with the same numbers, and has nothing to do with the fixture rng.
-
-    draw is never 0: NumPy seeds [seed, 0] as it seeds seed alone, and that is rng.
-    """
+    """A generator that is the same whenever it is asked for with the same numbers."""
     return np.random.default_rng([seed, draw])
 
 
@@ -96,10 +93,10 @@ def test_rounding(submission, reference, seed):
 @points(5)
 @hint(
     en="Each index is on one side, and on one side only: a sample seen in training tells nothing in the test.",
-    ko="각 인덱스는 한쪽에, 그리고 한쪽에만 있어야 합니다. 학습에서 본 샘플은 테스트에서 알려 주는 것이 없습니다.",
+    ko="각 인덱스는 한쪽에, 그리고 한쪽에만 있어야 합니다. 학습할 때 이미 본 샘플로는 제대로 테스트할 수 없습니다.",
 )
 def test_each_index_on_one_side(submission, rng, seed):
-    n = int(rng.integers(30, 60))
+    n = int(rng.integers(300, 400))  # more than 8 bits can number
     for test_size in (0.2, 0.75):
         train, test = submission.train_test_split(n, test_size, generator(seed))
         what = f"train_test_split({n}, {test_size}, rng)"
@@ -113,7 +110,7 @@ def test_each_index_on_one_side(submission, rng, seed):
     ko="m이 0이 되면 테스트할 것이 없으므로 ValueError를 일으킵니다.",
 )
 def test_nothing_to_test(submission, seed):
-    for n, test_size in ((10, 0.04), (10, 0.0), (1, 0.3), (2, 0.25), (10, 0.05)):
+    for n, test_size in ((10, 0.04), (10, 0.0), (1, 0.3), (2, 0.25), (10, 0.05), (0, 0.5)):
         with raises(ValueError, f"train_test_split({n}, {test_size}, rng)"):
             submission.train_test_split(n, test_size, generator(seed))
 
@@ -162,7 +159,7 @@ def test_folds(submission, reference, n, k):
     ko="각 인덱스는 정확히 한 폴드에서 테스트되고 다른 모든 폴드에서는 학습에 쓰입니다.",
 )
 def test_each_index_tested_once(submission, rng):
-    n, k = int(rng.integers(40, 80)), int(rng.integers(5, 12))
+    n, k = int(rng.integers(300, 400)), int(rng.integers(12, 18))
     folds = submission.k_fold(n, k)
     assert_same(len(folds), k, what=f"len(k_fold({n}, {k}))")
     assert_same(
@@ -254,7 +251,7 @@ def test_whole_numbers_as_scores(submission, reference):
     def score(train, test):
         return int(np.min(test)) - len(train)
 
-    for n, k in ((7, 2), (10, 4), (4, 4)):
+    for n, k in ((7, 2), (10, 4), (4, 4), (30, 13)):
         check_scores(submission, reference, score, n, k)
 
 

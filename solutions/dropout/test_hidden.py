@@ -1,7 +1,8 @@
 """The hidden suite of `dropout`.
 
-A generator crosses by its state, so submission and reference draw the same numbers. Masks are compared by value, whatever their dtype.
-Outputs are judged by the submission's own mask where the mask is not the point.
+A generator crosses by its state, so submission and reference draw the same numbers. Masks are compared by value, whatever their dtype,
+and dropout_backward gets masks of the dtype that the submission's own dropout returns: booleans, or zeros and ones. Outputs are judged by
+the submission's own mask where the mask is not the point.
 """
 
 import math
@@ -9,6 +10,7 @@ import math
 import numpy as np
 import pytest
 
+from gradekit.sandbox.answers import CallEnded
 from gradekit.testing import (
     assert_binary,
     assert_close,
@@ -20,16 +22,13 @@ from gradekit.testing import (
     raises,
 )
 
-PROBABILITIES = [0.2, 0.5, 0.9]
+PROBABILITIES = [0.2, 0.5, 0.96]
 REFUSED = [1.5, -0.1, -1, 1, 1.0]
 UNITS = 4000
 
 
 def generator(seed, draw=1):
-    """A generator that is the same whenever it is asked for with the same numbers, and has nothing to do with rng.
-
-    draw is never 0: NumPy seeds [seed, 0] as it seeds seed alone, and that is rng.
-    """
+    """A generator that is the same whenever it is asked for with the same numbers."""
     return np.random.default_rng([seed, draw])
 
 
@@ -48,6 +47,20 @@ def some_units(rng, shape):
     return rng.uniform(0.5, 3.0, shape) * rng.choice([-1.0, 1.0], shape)
 
 
+def as_own(submission, mask):
+    """mask in the dtype of the masks that the submission makes itself; as it is, boolean, where dropout gives none."""
+    try:
+        _, own = submission.dropout(np.ones(2), 0.5, np.random.default_rng(1))
+        return mask.astype(own.dtype) if own.dtype.kind in "biuf" else mask
+    except (CallEnded, TypeError, ValueError, AttributeError):
+        return mask
+
+
+def compare_backward(submission, reference, grad, mask, p):
+    got = submission.dropout_backward(grad, as_own(submission, mask), p)
+    compare(got, reference.dropout_backward(grad, mask, p), f"dropout_backward(grad, mask, {p})")
+
+
 # --- training
 
 
@@ -58,7 +71,7 @@ def some_units(rng, shape):
 )
 @pytest.mark.parametrize("p", PROBABILITIES)
 def test_the_mask(submission, reference, rng, seed, p):
-    x = some_units(rng, (6, 5))
+    x = some_units(rng, (12, 10))
     _, mask = submission.dropout(x, p, generator(seed))
     assert_same(mask, reference.dropout(x, p, generator(seed))[1], what="mask")
 
@@ -81,7 +94,7 @@ def test_a_draw_equal_to_p(submission, reference, rng, seed):
 )
 @pytest.mark.parametrize("p", PROBABILITIES)
 def test_the_output(submission, rng, seed, p):
-    x = some_units(rng, (6, 5))
+    x = some_units(rng, (12, 10))
     output, mask = submission.dropout(x, p, generator(seed))
     assert_shape(mask, x.shape, what="mask")
     assert_binary(mask, what="mask")
@@ -110,7 +123,7 @@ def test_a_probability_of_zero(submission, rng, seed):
     ko="training의 기본값은 True이며, 위치로 줄 수도 있고 이름으로 줄 수도 있습니다.",
 )
 def test_training_said_aloud(submission, reference, rng, seed):
-    x = some_units(rng, (4, 5))
+    x = some_units(rng, (5, 5))
     expected = reference.dropout(x, 0.3, generator(seed))
     compare_both(submission.dropout(x, 0.3, generator(seed), True), expected)
     compare_both(submission.dropout(x, 0.3, generator(seed), training=True), expected)
@@ -118,11 +131,12 @@ def test_training_said_aloud(submission, reference, rng, seed):
 
 @points(3)
 @hint(
-    en="x may hold integers; the output is float64 all the same, for 3 / 0.8 is no whole number.",
-    ko="x에 정수가 들어 있어도 출력은 float64입니다. 3 / 0.8은 정수가 아니기 때문입니다.",
+    en="x may hold integers, zeros among them; the output is float64 all the same, for 3 / 0.8 is no whole number.",
+    ko="x에 0을 포함한 정수가 들어 있어도 출력은 float64입니다. 3 / 0.8은 정수가 아니기 때문입니다.",
 )
 def test_integer_units(submission, reference, rng, seed):
     x = rng.integers(1, 9, (5, 4))
+    x[0] = 0  # a unit that is 0 by itself has not been dropped
     compare_both(submission.dropout(x, 0.2, generator(seed)), reference.dropout(x, 0.2, generator(seed)))
 
 
@@ -211,19 +225,18 @@ def test_not_training_with_other_arrays(submission, rng, seed):
 )
 @pytest.mark.parametrize("p", PROBABILITIES)
 def test_backward(submission, reference, rng, p):
-    grad, mask = some_units(rng, (6, 5)), rng.random((6, 5)) >= p
-    compare(submission.dropout_backward(grad, mask, p), reference.dropout_backward(grad, mask, p), "dropout_backward(grad, mask, p)")
+    # The scale comes from p alone, so the mask may well keep more units than p would.
+    compare_backward(submission, reference, some_units(rng, (6, 5)), rng.random((6, 5)) >= p / 2, p)
 
 
 @points(3)
 @hint(
-    en="A mask may hold zeros and ones in place of booleans: ~mask and grad[mask] mean something else for those.",
-    ko="마스크가 불리언이 아니라 0과 1일 수도 있습니다. 이때 ~mask와 grad[mask]는 다른 뜻이 됩니다.",
+    en="Every gradient is scaled by the same factor, whether it is tiny, huge or 0.",
+    ko="기울기가 아주 작든 크든 0이든 같은 비율로 조정합니다.",
 )
-def test_backward_with_zeros_and_ones(submission, reference, rng):
-    grad, mask = some_units(rng, (6, 5)), rng.random((6, 5)) >= 0.4
-    got = submission.dropout_backward(grad, mask.astype(np.int64), 0.4)
-    compare(got, reference.dropout_backward(grad, mask, 0.4), "dropout_backward(grad, mask, p)")
+def test_backward_of_all_sizes(submission, reference, rng):
+    grad = some_units(rng, (5, 4)) * np.array([0.0, 1e-3, 1.0, 1e4])
+    compare_backward(submission, reference, grad, rng.permuted(np.arange(20).reshape(5, 4) % 5 < 3, axis=0), 0.4)
 
 
 @points(4)
@@ -247,8 +260,7 @@ def test_there_and_back(submission, rng, seed):
     ko="기울기에 정수가 들어 있어도 결과는 float64입니다.",
 )
 def test_backward_of_integers(submission, reference, rng):
-    grad, mask = rng.integers(1, 9, (5, 4)), rng.random((5, 4)) >= 0.3
-    compare(submission.dropout_backward(grad, mask, 0.3), reference.dropout_backward(grad, mask, 0.3), "dropout_backward(grad, mask, p)")
+    compare_backward(submission, reference, rng.integers(1, 9, (5, 4)), rng.random((5, 4)) >= 0.3, 0.3)
 
 
 @points(2)
@@ -256,7 +268,8 @@ def test_backward_of_integers(submission, reference, rng):
 def test_backward_with_a_probability_of_zero(submission, rng):
     grad = some_units(rng, (3, 4))
     for p in (0.0, 0):
-        compare(submission.dropout_backward(grad, np.ones((3, 4), dtype=bool), p), grad, f"dropout_backward(grad, mask, {p})")
+        mask = as_own(submission, np.ones((3, 4), dtype=bool))
+        compare(submission.dropout_backward(grad, mask, p), grad, f"dropout_backward(grad, mask, {p})")
 
 
 @points(4)
@@ -266,11 +279,8 @@ def test_backward_with_a_probability_of_zero(submission, rng):
 )
 def test_backward_of_other_shapes(submission, reference, rng):
     for grad in (some_units(rng, 7), some_units(rng, (1, 1)), some_units(rng, (2, 3, 4)), some_units(rng, (3, 5)).T):
-        mask = rng.random(grad.shape) >= 0.6
-        compare(
-            submission.dropout_backward(grad, mask, 0.6), reference.dropout_backward(grad, mask, 0.6), "dropout_backward(grad, mask, 0.6)"
-        )
-    empty = submission.dropout_backward(np.zeros((0, 3)), np.zeros((0, 3), dtype=bool), 0.6)
+        compare_backward(submission, reference, grad, rng.random(grad.shape) >= 0.3, 0.6)
+    empty = submission.dropout_backward(np.zeros((0, 3)), as_own(submission, np.zeros((0, 3), dtype=bool)), 0.6)
     assert_shape(empty, (0, 3), what="dropout_backward(np.zeros((0, 3)), mask, 0.6)")
 
 
@@ -279,10 +289,10 @@ def test_backward_of_other_shapes(submission, reference, rng):
     en="Every unit may have been dropped, or none: the mask decides, not p.",
     ko="모든 유닛이 꺼졌을 수도 있고 하나도 꺼지지 않았을 수도 있습니다. p가 아니라 마스크로 정해집니다.",
 )
-def test_backward_with_extreme_masks(submission, rng):
+def test_backward_with_extreme_masks(submission, reference, rng):
     grad = some_units(rng, (3, 4))
     for mask in (np.zeros((3, 4), dtype=bool), np.ones((3, 4), dtype=bool)):
-        compare(submission.dropout_backward(grad, mask, 0.5), grad * mask * 2, "dropout_backward(grad, mask, 0.5)")
+        compare_backward(submission, reference, grad, mask, 0.5)
 
 
 # --- what is refused
@@ -343,7 +353,7 @@ def test_units_are_not_changed(submission, reference, rng, seed, training):
 )
 def test_gradients_are_not_changed(submission, reference, rng):
     grad, mask = some_units(rng, (4, 5)), rng.random((4, 5)) >= 0.5
-    got = assert_unchanged(submission.dropout_backward, grad, mask, 0.5)
+    got = assert_unchanged(submission.dropout_backward, grad, as_own(submission, mask), 0.5)
     compare(got, reference.dropout_backward(grad, mask, 0.5), "dropout_backward(grad, mask, 0.5)")
 
 
@@ -355,7 +365,8 @@ def test_gradients_are_not_changed(submission, reference, rng):
 def test_calls_are_independent(submission, reference, rng, seed):
     x, grad = some_units(rng, (4, 5)), some_units(rng, (4, 5))
     for draw in (1, 2, 1):
-        expected = reference.dropout(x, 0.5, generator(seed, draw))
-        compare_both(submission.dropout(x, 0.5, generator(seed, draw)), expected)
-        got = submission.dropout_backward(grad, expected[1], 0.5)
-        compare(got, reference.dropout_backward(grad, expected[1], 0.5), "dropout_backward(grad, mask, 0.5)")
+        mask = rng.random((4, 5)) >= 0.5  # of another pass than the last one
+        own_mask = as_own(submission, mask)
+        compare_both(submission.dropout(x, 0.5, generator(seed, draw)), reference.dropout(x, 0.5, generator(seed, draw)))
+        got = submission.dropout_backward(grad, own_mask, 0.5)
+        compare(got, reference.dropout_backward(grad, mask, 0.5), "dropout_backward(grad, mask, 0.5)")

@@ -64,7 +64,7 @@ def test_sums(submission, reference, rng, n, m, k):
 )
 @pytest.mark.parametrize("activation", ACTIVATIONS[1:])
 def test_activations(submission, reference, rng, activation):
-    for n, m, k in ((1, 2, 3), (6, 3, 4), (3, 2, 3)):
+    for n, m, k in ((1, 2, 3), (6, 3, 4), (3, 2, 3), (4, 1, 1)):
         Z, U = rng.uniform(-2.0, 2.0, (n, m)), rng.uniform(-1.5, 1.5, (k, m + 1))
         compare(submission.layer(Z, U, activation), reference.layer(Z, U, activation), f'layer(Z, U, "{activation}")')
 
@@ -127,10 +127,15 @@ def test_an_empty_batch(submission, rng):
     en="Only the six names of the table are activations, in that spelling; anything else is a ValueError.",
     ko="활성화 함수는 표에 있는 여섯 이름뿐이며 철자도 같아야 합니다. 그 밖에는 ValueError를 일으킵니다.",
 )
-@pytest.mark.parametrize("activation", ["swish", "ReLU", ""])
-def test_unknown_activations(submission, activation):
-    with raises(ValueError, f'layer(Z, U, "{activation}")'):
-        submission.layer(X, U1, activation)
+@pytest.mark.parametrize(
+    "names",
+    [("swish", "elu", "leaky_relu", "softplus"), ("ReLU", "Step", "tanh ", " relu"), ("", "linear", "logistic", "none")],
+    ids=["others", "spellings", "no names"],
+)
+def test_unknown_activations(submission, names):
+    for activation in names:
+        with raises(ValueError, f'layer(Z, U, "{activation}")'):
+            submission.layer(X, U1, activation)
 
 
 @points(1)
@@ -178,6 +183,9 @@ def test_two_layers(submission, reference):
 )
 def test_xor(submission):
     assert_same(submission.forward(CORNERS, XOR, ["step", "step"]), [[-1], [1], [1], [-1]], what="forward of the XOR network")
+    # The hidden points (-1, 1), (1, 1), (1, 1), (1, -1) themselves, through an output that tells them apart.
+    got = submission.forward(CORNERS, [XOR[0], np.array([[0.25, 1.0, 2.0]])], ["step", "identity"])
+    compare(got, [[1.25], [3.25], [3.25], [-0.75]], "forward with a hidden step")
 
 
 @points(2)
@@ -191,9 +199,9 @@ def test_xor(submission):
         ((3, 2), ["sigmoid"]),
         ((2, 5, 3), ["tanh", "identity"]),
         ((4, 3, 3, 2), ["relu", "softmax", "sigmoid"]),
-        ((2, 6, 4, 5, 3), ["tanh", "relu", "sigmoid", "softmax"]),
+        ((2, 6, 4, 1, 5, 4, 2, 3), ["tanh", "relu", "sigmoid", "identity", "tanh", "sigmoid", "softmax"]),
     ],
-    ids=["1", "2", "3", "4"],
+    ids=["1", "2", "3", "7"],
 )
 def test_networks(submission, reference, rng, sizes, activations):
     for n in (1, 5):
@@ -223,7 +231,8 @@ def test_integers_and_no_samples(submission, reference, rng):
     for activations in (["relu", "identity"], ["sigmoid", "tanh"]):
         got = submission.forward(inputs, weights, activations)
         compare(got, reference.forward(inputs, weights, activations), f"forward of integers with {activations}")
-    assert_shape(submission.forward(np.zeros((0, 2)), weights, ["relu", "softmax"]), (0, 2), what="forward of an empty batch")
+    weights = matrices(rng, 2, 4, 3)
+    assert_shape(submission.forward(np.zeros((0, 2)), weights, ["relu", "softmax"]), (0, 3), what="forward of an empty batch")
 
 
 @points(1)
@@ -295,6 +304,7 @@ def test_classes_of_any_outputs(submission):
         (np.array([[1e4, 1e4 + 0.5], [-1e4, -1e4 - 0.5]]), [1, 0]),
     ):
         assert_same(submission.predict_class(outputs), expected, what=f"predict_class({outputs.tolist()})")
+    assert_same(submission.predict_class(np.eye(300)[[299, 0, 256]]), [299, 0, 256], what="predict_class of 300 outputs")
 
 
 @points(2)
@@ -326,7 +336,7 @@ def test_the_collapse_of_two_layers(submission):
     en="The result acts as all the layers together: (k, d+1), with k from the last matrix and d from the first.",
     ko="결과는 모든 층을 합친 것과 똑같이 작용합니다. 모양은 (k, d+1)이며 k는 마지막 행렬, d는 첫 행렬에서 정해집니다.",
 )
-@pytest.mark.parametrize("sizes", [(3, 2), (2, 5, 3), (4, 1, 3, 2), (2, 3, 3, 3, 2)], ids=["1", "2", "3", "4"])
+@pytest.mark.parametrize("sizes", [(3, 2), (2, 5, 3), (4, 1, 3, 2), (2, 3, 3, 1, 3, 4, 2)], ids=["1", "2", "3", "6"])
 def test_collapses(submission, reference, rng, sizes):
     weights = matrices(rng, *sizes)
     compare(submission.collapse(weights), reference.collapse(weights), f"collapse of {len(weights)} matrices")

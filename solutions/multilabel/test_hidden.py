@@ -60,6 +60,7 @@ def test_classes_do_not_compete(submission):
     logits = np.array([[3.0, 2.0, 1.0, 0.5], [-3.0, -2.0, -1.0, -0.5], [0.1, 9.0, 0.1, -0.1], [-9.0, -0.1, -9.0, -9.0]])
     expected = [[1, 1, 1, 1], [0, 0, 0, 0], [1, 1, 1, 0], [0, 0, 0, 0]]
     assert_same(submission.predict(logits), expected, what="predict(logits)")
+    assert_same(submission.predict(np.array([[2.0], [-2.0]])), [[1], [0]], what="predict([[2], [-2]])")
 
 
 @points(6)
@@ -97,11 +98,12 @@ def test_integer_logits(submission, reference, rng):
 
 @points(2)
 @hint(
-    en="However large a logit is, only its side of the threshold counts.", ko="로짓이 아무리 커도 임계값의 어느 쪽에 있는지만 중요합니다."
+    en="However large a logit is, only its side of the threshold counts. The logits themselves are not changed.",
+    ko="로짓이 아무리 커도 임계값의 어느 쪽에 있는지만 중요합니다. 로짓 자체는 바꾸지 않습니다.",
 )
 def test_large_logits(submission, reference):
     logits = np.array([[700.0, -700.0, 60.0], [-60.0, 300.0, -300.0]])
-    assert_same(submission.predict(logits), [[1, 0, 1], [0, 1, 0]], what="predict(logits) of large logits")
+    assert_same(assert_unchanged(submission.predict, logits), [[1, 0, 1], [0, 1, 0]], what="predict(logits) of large logits")
 
 
 @points(2)
@@ -209,7 +211,8 @@ def test_integer_arrays(submission, reference, rng):
 def test_certain_and_wrong(submission, reference, rng):
     sizes = np.array([[25.0, 30.0, 40.0], [100.0, 250.0, 600.0]]) + rng.uniform(-2.0, 2.0, (2, 3))
     for logits, targets in ((sizes, np.zeros((2, 3))), (-sizes, np.ones((2, 3))), (sizes, np.ones((2, 3)))):
-        compare(submission.multilabel_loss(logits, targets), reference.multilabel_loss(logits, targets), "multilabel_loss of large logits")
+        got = assert_unchanged(submission.multilabel_loss, logits, targets)
+        compare(got, reference.multilabel_loss(logits, targets), "multilabel_loss of large logits")
 
 
 @points(4)

@@ -12,7 +12,7 @@ from gradekit.testing import Text, assert_close, assert_true, assert_unchanged, 
 
 X = np.array([[73.0, 80.0, 75.0], [93.0, 88.0, 93.0], [89.0, 91.0, 80.0], [96.0, 98.0, 100.0], [73.0, 66.0, 70.0]])
 Y = np.array([152.0, 185.0, 180.0, 196.0, 142.0])
-SHAPES = [(6, 2), (3, 3), (2, 4), (5, 1), (1, 3)]
+SHAPES = [(6, 2), (3, 3), (2, 4), (5, 1), (1, 3), (1, 1), (4, 3), (150, 12)]
 
 
 def compare(actual, expected, what):
@@ -50,6 +50,33 @@ def drawn(rng, n, d):
     return rng.uniform(-2.0, 2.0, (n, d)), rng.uniform(-5.0, 5.0, n), rng.uniform(-3.0, 3.0, d), float(rng.uniform(1.0, 4.0))
 
 
+def judge(submission, reference, name, *arguments):
+    """One call of that function, compared."""
+    got, expected = getattr(submission, name)(*arguments), getattr(reference, name)(*arguments)
+    if name in ("predict", "cost"):
+        compare(got, expected, f"{name}({'X' if name == 'predict' else 'X, y'}, w, b)")
+    else:
+        (compare_gradients if name == "gradients" else compare_fit)(got, expected)
+
+
+def special(rng):
+    """X, y, w, b: rows or columns that repeat or are 0, large values, an array that alone is whole, columns side by side in memory."""
+    rows, y, w, b = drawn(rng, 5, 3)
+    whole = rng.permutation([-4, 1, 3, 7, -2])
+    holed = w * np.array([1.0, 0.0, 1.0])
+    yield rows[:, [0, 0, 1]], y, w, b
+    yield rows[[0, 0, 1, 2, 3]], y, w, b
+    yield rows * np.array([1.0, 0.0, 1.0]), y, w, b
+    yield rows * np.array([[1.0], [0.0], [1.0], [1.0], [1.0]]), y, w, 0.0
+    yield np.zeros((5, 3)), y, w, b
+    yield rows, np.zeros(5), holed, b
+    yield rows, np.full(5, 2.5), np.zeros(3), b
+    yield 3e3 * rows, 2e3 * y, 100 * w, 100 * b
+    yield rows, whole, whole[:3].copy(), np.float64(b)
+    yield rng.integers(-5, 6, (5, 3)), y, w, b
+    yield np.asfortranarray(rows), y, w, b
+
+
 def sound(make):
     """The first of make()'s matrices that is as well conditioned as the module's docstring says, with the rank that it should have."""
     while True:
@@ -74,7 +101,7 @@ def test_predictions_of_the_worked_example(submission):
     compare(submission.predict(X, w, -2.0), [149.5, 181.5, 168.0, 195.0, 137.5], "predict(X, (0.5, 0.5, 1), -2)")
 
 
-@points(5)
+@points(4)
 @hint(
     en="The product of each row with w, plus b once: (n, d) and (d,) give (n,), whatever n and d are.",
     ko="각 행과 w의 내적에 b를 한 번 더합니다. n과 d가 얼마이든 (n, d)와 (d,)에서 (n,)이 나옵니다.",
@@ -102,7 +129,9 @@ def test_predict_whole_numbers(submission, reference, rng):
     ko="predict는 모양이 (0, d)인 빈 배치를 받을 수 있으며, 이때 모양이 (0,)인 빈 배열을 반환합니다.",
 )
 def test_predict_an_empty_batch(submission):
-    compare(submission.predict(np.zeros((0, 3)), np.array([1.0, 2.0, 3.0]), 4.0), np.zeros(0), "predict(np.zeros((0, 3)), w, 4)")
+    for d in (3, 1, 4):
+        w = np.arange(1.0, d + 1)
+        compare(submission.predict(np.zeros((0, d)), w, 4.0), np.zeros(0), f"predict(np.zeros((0, {d})), w, 4)")
 
 
 # --- cost
@@ -116,9 +145,10 @@ def test_predict_an_empty_batch(submission):
 def test_cost_of_the_worked_example(submission):
     compare(submission.cost(X, Y, np.zeros(3), 0.0), 29661.8, "cost(X, y, (0, 0, 0), 0)")
     compare(submission.cost(X, Y, np.array([0.5, 0.5, 1.0]), 0.0), 21.95, "cost(X, y, (0.5, 0.5, 1), 0)")
+    compare(submission.cost(X[:2], np.array([151.5, 183.5]), np.array([0.5, 0.5, 1.0]), 0.0), 0.0, "cost(X, X w, w, 0)")
 
 
-@points(3)
+@points(2)
 @hint(en="Square each of the n errors first, then take their mean.", ko="오차 n개를 하나씩 제곱한 다음 평균을 구합니다.")
 def test_cost(submission, reference, rng):
     for n, d in SHAPES:
@@ -147,7 +177,7 @@ def test_gradients_of_the_worked_example(submission):
     compare_gradients(submission.gradients(X, Y, np.zeros(3), 0.0), ([-29401.2, -29360.0, -29018.0], -342.0))
 
 
-@points(8)
+@points(5)
 @hint(
     en="2/n times Xᵀ(ŷ - y), which has one component for each feature; and 2/n times the sum of ŷ - y.",
     ko="w의 기울기는 Xᵀ(ŷ - y)에 2/n를 곱한 값으로 특성마다 성분이 하나씩 있고, b의 기울기는 ŷ - y의 합에 2/n를 곱한 값입니다.",
@@ -179,10 +209,24 @@ def test_gradients_at_the_lowest_point(submission):
     compare_gradients(submission.gradients(rows, y, w, 2.0), ([2.0, 0.5], 2.0))
 
 
+# --- predict, cost and gradients
+
+
+@points(1)
+@hint(
+    en="Rows and columns may repeat, be 0 or large, and so may w and b; one array may be whole and the others not. The formulas stay the same.",
+    ko="행이나 열, w와 b의 값은 같거나 0이거나 클 수 있고, 한 배열만 정수일 수도 있습니다. 그래도 수식은 그대로입니다.",
+)
+@pytest.mark.parametrize("name", ["predict", "cost", "gradients"])
+def test_special_values(submission, reference, rng, name):
+    for rows, y, w, b in special(rng):
+        judge(submission, reference, name, *((rows, w, b) if name == "predict" else (rows, y, w, b)))
+
+
 # --- fit
 
 
-@points(5)
+@points(4)
 @hint(
     en="From zeros, one step against all derivatives, taken at the old (w, b). The cost is noted before it.",
     ko="0에서, 갱신하기 전의 (w, b)에서 구한 기울기와 반대 방향으로 한 번 움직입니다. 비용은 그 전에 기록합니다.",
@@ -191,7 +235,7 @@ def test_one_epoch(submission):
     compare_fit(submission.fit(X, Y, lr=1e-5, epochs=1), ([0.294012, 0.2936, 0.29018], 0.00342, [29661.8]))
 
 
-@points(5)
+@points(4)
 @hint(
     en="Without an argument for it the learning rate is 1e-5. After 20 updates the cost of the worked example is 5.9571.",
     ko="학습률을 주지 않으면 1e-5입니다. 20번 갱신하면 풀이 예제의 비용은 5.9571입니다.",
@@ -203,25 +247,28 @@ def test_default_learning_rate(submission, reference):
     compare_fit(got, reference.fit(X, Y, 1e-5, 21))
 
 
-@points(5)
+@points(4)
 @hint(
-    en="Without an argument for it there are 1000 epochs, and all of them are run.",
-    ko="에포크 수를 주지 않으면 1000에포크이며 모두 실행합니다.",
+    en="Without an argument for it there are 1000 epochs. However many there are, all of them are run, even when nothing moves any more.",
+    ko="에포크 수를 주지 않으면 1000에포크입니다. 에포크가 몇이든, 더 움직이지 않더라도 모두 실행합니다.",
 )
 def test_default_epochs(submission, reference, evidence):
     expected = reference.fit(X, Y, 1e-5, 1000)
     got = submission.fit(X, Y, lr=1e-5)
     draw_costs(evidence, got, expected[2])
     compare_fit(got, expected)
+    # More epochs than the default. Each halves what is left of the way, so that the costs soon come out equal to the last digit.
+    rows, y = np.array([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]]), np.array([3.0, 1.0, -2.0, 6.0])
+    compare_fit(submission.fit(rows, y, 0.25, 1100), ([0.0, -1.5], 2.0, reference.fit(rows, y, 0.25, 1100)[2]))
 
 
 def draw_costs(evidence, got, expected):
     """For the report: the first costs beside the reference's. Nothing where they are no list of costs: the test says so."""
     try:
-        costs = np.asarray(got[2], dtype=np.float64)
+        costs = np.asarray(got[2])
     except (TypeError, ValueError, IndexError, KeyError):
         return
-    if costs.shape != (len(expected),) or not np.isfinite(costs).all():
+    if costs.shape != (len(expected),) or costs.dtype.kind not in "biuf" or not np.isfinite(costs).all():
         return
     shown = list(range(16))
     evidence(
@@ -241,11 +288,12 @@ def draw_costs(evidence, got, expected):
     en="All weights and the bias move in every epoch, at once. Compare the first epochs with your own gradients.",
     ko="에포크마다 모든 가중치와 편향이 동시에 움직입니다. 처음 몇 에포크를 직접 구한 기울기와 비교해 보십시오.",
 )
-@pytest.mark.parametrize(("n", "d"), [(6, 2), (3, 3), (2, 4), (4, 1), (1, 3)])
+@pytest.mark.parametrize(("n", "d"), [(6, 2), (3, 3), (2, 4), (1, 1), (150, 12)])
 def test_fit(submission, reference, rng, n, d):
     rows, y, _, _ = drawn(rng, n, d)
-    lr, epochs = float(rng.uniform(0.02, 0.05)), int(rng.integers(15, 30))
-    compare_fit(submission.fit(rows, y, lr, epochs), reference.fit(rows, y, lr, epochs))
+    lr = float(rng.uniform(0.02, 0.05))
+    for epochs in (2, int(rng.integers(15, 30))):
+        compare_fit(submission.fit(rows, y, lr, epochs), reference.fit(rows, y, lr, epochs))
 
 
 @points(2)
@@ -260,6 +308,18 @@ def test_fit_whole_numbers(submission, reference, rng):
         compare_fit(submission.fit(rows, targets, lr=0.03, epochs=9), reference.fit(rows, targets, 0.03, 9))
 
 
+@points(1)
+@hint(
+    en="Rows and columns may repeat, be 0 or large; one array may be whole and the other not. The learning rate may be tiny, or a whole number.",
+    ko="행이나 열의 값은 같거나 0이거나 클 수 있고, 한 배열만 정수일 수도 있습니다. 학습률은 아주 작거나 정수일 수 있습니다.",
+)
+def test_fit_special_values(submission, reference, rng):
+    for rows, y, _, _ in special(rng):
+        judge(submission, reference, "fit", rows, y, float(0.4 / (1.0 + np.mean(np.sum(rows.astype(float) ** 2, axis=1)))), 6)
+    rows, y, _, _ = drawn(rng, 3, 2)
+    judge(submission, reference, "fit", rows / 3, y, 1, 4)
+
+
 @points(2)
 @hint(
     en="A learning rate that is too large makes the cost grow. fit follows it as it is: no limit, no early stop.",
@@ -272,7 +332,7 @@ def test_too_large_a_rate(submission, reference):
 # --- normal_equation
 
 
-@points(5)
+@points(4)
 @hint(
     en="The lowest point of the worked example is w = (1.2624, 0.6555, 0.1344), b = -2.7417. The bias is a weight, too.",
     ko="풀이 예제의 가장 낮은 점은 w = (1.2624, 0.6555, 0.1344), b = -2.7417입니다. 편향도 하나의 가중치입니다.",
@@ -284,7 +344,7 @@ def test_solution_of_the_worked_example(submission, reference):
     compare_solution(got, reference.normal_equation(X, Y))
 
 
-@points(4)
+@points(3)
 @hint(
     en="Where the samples lie on a plane exactly, the solution is that plane, however far it is from the origin.",
     ko="샘플이 정확히 한 평면 위에 있으면 그 평면이 해입니다. 원점에서 멀리 떨어져 있어도 마찬가지입니다.",
@@ -301,9 +361,23 @@ def test_samples_on_a_plane(submission, rng):
     ko="샘플이 가중치보다 많으면 오차가 남으며, 해는 그 제곱을 가장 작게 합니다. 직접 구한 기울기가 그곳에서 0인지 확인하십시오.",
 )
 def test_more_samples_than_weights(submission, reference, rng):
-    for n, d in ((8, 2), (5, 4), (6, 1)):
+    for n, d in ((8, 2), (5, 4), (6, 1), (60, 10)):
         rows, y = sound(lambda n=n, d=d: rng.uniform(-3.0, 3.0, (n, d))), rng.uniform(-5.0, 5.0, n)
         compare_solution(submission.normal_equation(rows, y), reference.normal_equation(rows, y))
+    for y in (np.zeros(60), np.full(60, 2.5), rng.integers(-9, 10, 60)):
+        compare_solution(submission.normal_equation(rows, y), reference.normal_equation(rows, y))
+    compare_solution(submission.normal_equation(np.asfortranarray(rows), y), reference.normal_equation(rows, y))
+
+
+@points(1)
+@hint(
+    en="Features may be large or small beside the 1 that stands for the bias. No single precision, and nothing added to XᵀX.",
+    ko="특성이 편향에 해당하는 1에 비해 크거나 작을 수 있습니다. 단정밀도로 바꾸거나 XᵀX에 무엇을 더하지 마십시오.",
+)
+def test_features_of_another_size(submission, rng):
+    rows, w, b = sound(lambda: rng.uniform(-3.0, 3.0, (9, 2))), rng.uniform(1.0, 3.0, 2), float(rng.uniform(1.0, 3.0))
+    for size in (0.003, 2000.0):
+        compare_solution(submission.normal_equation(size * rows, size * rows @ w + b), (w, b))
 
 
 @points(4)
@@ -315,6 +389,9 @@ def test_fewer_samples_than_weights(submission, reference, rng):
     for n, d in ((2, 3), (3, 3), (1, 1), (1, 4)):
         rows, y = sound(lambda n=n, d=d: rng.uniform(-3.0, 3.0, (n, d))), rng.uniform(1.0, 5.0, n)
         compare_solution(submission.normal_equation(rows, y), reference.normal_equation(rows, y))
+    rows = sound(lambda: rng.integers(-3, 4, (2, 5)).astype(float))[[0, 1, 0]]  # one sample twice, with two different targets
+    y = rng.uniform(1.0, 5.0, 3)
+    compare_solution(submission.normal_equation(rows, y), reference.normal_equation(rows, y))
 
 
 @points(3)
@@ -327,6 +404,11 @@ def test_features_that_add_nothing(submission, reference, rng):
     for added in (rows[:, 0], -2 * rows[:, 1], np.zeros(5)):
         wide, y = np.column_stack([rows, added]), rng.uniform(-5.0, 5.0, 5)
         compare_solution(submission.normal_equation(wide, y), reference.normal_equation(wide, y))
+    column = rng.permutation([-2.0, 1.0, 3.0])
+    # As many samples as weights, no sample but 0, a sample of 0, and the same feature at the front.
+    for rows in (np.column_stack([column, column]), np.zeros((3, 2)), np.column_stack([column, column, [1.0, 0.0, 2.0]]) * [[0], [1], [1]]):
+        y = rng.uniform(-5.0, 5.0, 3)
+        compare_solution(submission.normal_equation(rows, y), reference.normal_equation(rows, y))
 
 
 @points(4)
@@ -362,14 +444,35 @@ def test_solution_of_whole_numbers(submission, reference, rng):
 )
 @pytest.mark.parametrize("name", ["predict", "cost", "gradients", "fit", "normal_equation"])
 def test_arguments_are_not_changed(submission, reference, rng, name):
+    floats, whole = drawn(rng, 5, 2), (rng.permutation(np.arange(-5, 5)).reshape(5, 2), np.arange(4, -1, -1), np.array([3, -2]), 1)
+    for rows, y, w, b in (floats, whole):
+        arguments = {"predict": (rows, w, b), "fit": (rows, y, 0.02, 6), "normal_equation": (rows, y)}.get(name, (rows, y, w, b))
+        got = assert_unchanged(getattr(submission, name), *arguments)
+        expected = getattr(reference, name)(*arguments)
+        if name in ("predict", "cost"):
+            compare(got, expected, f"{name}(…)")
+        else:
+            {"gradients": compare_gradients, "fit": compare_fit, "normal_equation": compare_solution}[name](got, expected)
+
+
+@points(1)
+@hint(
+    en="The parameters are called X, y, w, b, lr and epochs, as in 'What to write'.",
+    ko="매개변수의 이름은 '작성할 내용'과 같이 X, y, w, b, lr, epochs입니다.",
+)
+@pytest.mark.parametrize("name", ["predict", "cost", "gradients", "fit", "normal_equation"])
+def test_arguments_by_name(submission, reference, rng, name):
     rows, y, w, b = drawn(rng, 5, 2)
-    arguments = {"predict": (rows, w, b), "fit": (rows, y, 0.03, 6), "normal_equation": (rows, y)}.get(name, (rows, y, w, b))
-    got = assert_unchanged(getattr(submission, name), *arguments)
-    expected = getattr(reference, name)(*arguments)
-    if name in ("predict", "cost"):
-        compare(got, expected, f"{name}(…)")
+    if name == "predict":
+        compare(submission.predict(b=b, w=w, X=rows), reference.predict(rows, w, b), "predict(X=…, w=…, b=…)")
+    elif name == "cost":
+        compare(submission.cost(b=b, w=w, y=y, X=rows), reference.cost(rows, y, w, b), "cost(X=…, y=…, w=…, b=…)")
+    elif name == "gradients":
+        compare_gradients(submission.gradients(b=b, w=w, y=y, X=rows), reference.gradients(rows, y, w, b))
+    elif name == "fit":
+        compare_fit(submission.fit(epochs=4, lr=0.03, y=y, X=rows), reference.fit(rows, y, 0.03, 4))
     else:
-        {"gradients": compare_gradients, "fit": compare_fit, "normal_equation": compare_solution}[name](got, expected)
+        compare_solution(submission.normal_equation(y=y, X=rows), reference.normal_equation(rows, y))
 
 
 @points(2)

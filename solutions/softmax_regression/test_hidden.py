@@ -96,16 +96,19 @@ def test_the_worked_example(submission, reference):
 def test_probabilities(submission, reference, rng, n, f, c):
     X, W, b = a_model(rng, n, f, c)
     compare(submission.predict_proba(X, W, b), reference.predict_proba(X, W, b), "predict_proba(X, W, b)")
+    compare(submission.predict_proba(X, W[:, :1], b[:1]), np.ones((n, 1)), "predict_proba of a single class")
 
 
 @points(2)
 @hint(
-    en="All three arrays may hold integers; probabilities are float64 all the same.",
-    ko="세 배열이 모두 정수일 수 있습니다. 그래도 확률은 float64입니다.",
+    en="The three arrays may hold integers, all of them or some; probabilities are float64 all the same.",
+    ko="세 배열은 모두 또는 일부가 정수일 수 있습니다. 그래도 확률은 float64입니다.",
 )
 def test_probabilities_of_integers(submission, reference, rng):
     X, W, b = rng.integers(-2, 3, (4, 2)), rng.integers(-2, 3, (2, 3)), np.array([1, 0, -1])
     compare(submission.predict_proba(X, W, b), reference.predict_proba(X, W, b), "predict_proba of integers")
+    W = rng.uniform(-1.5, 1.5, (2, 3))
+    compare(submission.predict_proba(X, W, b), reference.predict_proba(X, W, b), "predict_proba of integers X and b")
 
 
 @points(3)
@@ -148,6 +151,10 @@ def test_classes_of_integers_and_large_logits(submission, reference, rng):
     assert_integers(submission.predict(X, W, b), reference.predict(X, W, b), what="predict of integers")
     for b, expected in (([0, 10, 0], [1, 1]), ([0, 0, 10], [2, 2]), ([-10, 0, 3], [2, 2])):  # here b alone decides
         assert_integers(submission.predict(X2, W2, np.array(b)), expected, what=f"predict(X, W, {b})")
+    close = np.array([[1.0, 1.0 + 2.0**-12, 0.5], [-0.5, -1.0, 2.0**-10 - 0.5], [2.0**-11, 0.0, -(2.0**-11)]])
+    assert_integers(submission.predict(close, IDENTITY, B2), [1, 2, 0], what="predict of scores that are close")
+    classes = rng.permutation(7)  # each of them wins once
+    assert_integers(submission.predict(np.eye(7)[classes], np.eye(7), np.zeros(7)), classes, what="predict of seven classes")
     for logits in (high_rows(rng), FAR):
         assert_integers(submission.predict(logits, IDENTITY, B2), reference.predict(logits, IDENTITY, B2), what="predict of large logits")
 
@@ -182,10 +189,12 @@ def test_costs(submission, reference, rng, n, f, c):
 
 
 @points(2)
-@hint(en="X, Y, W and b may all hold integers.", ko="X, Y, W, b가 모두 정수 배열일 수 있습니다.")
+@hint(en="X, Y, W and b may hold integers, all of them or some.", ko="X, Y, W, b는 모두 또는 일부가 정수 배열일 수 있습니다.")
 def test_the_cost_of_integers(submission, reference, rng):
     X, Y, W, b = rng.integers(-2, 3, (4, 2)), targets(rng, 4, 3).astype(int), rng.integers(-2, 3, (2, 3)), np.array([1, 0, -1])
     compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), "cost of integers")
+    W = rng.uniform(-1.5, 1.5, (2, 3))
+    compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), "cost of integers X, Y and b")
 
 
 @points(3)
@@ -246,9 +255,14 @@ def test_gradients(submission, reference, rng, n, f, c):
 
 
 @points(2)
-@hint(en="All arrays may hold integers; gradients do not.", ko="모든 배열이 정수일 수 있지만 기울기는 실수입니다.")
+@hint(
+    en="Arrays may hold integers, all of them or some; gradients do not. Large features have large gradients.",
+    ko="배열은 모두 또는 일부가 정수일 수 있지만 기울기는 실수입니다. 특성이 크면 기울기도 큽니다.",
+)
 def test_gradients_of_integers(submission, reference, rng):
     X, Y, W, b = rng.integers(-2, 3, (4, 2)), targets(rng, 4, 3).astype(int), rng.integers(-2, 3, (2, 3)), np.array([1, 0, -1])
+    compare_gradients(submission.gradients(X, Y, W, b), reference.gradients(X, Y, W, b))
+    X, W = 40 * X + 7, W / 64
     compare_gradients(submission.gradients(X, Y, W, b), reference.gradients(X, Y, W, b))
 
 
@@ -313,13 +327,30 @@ def test_the_history(submission, reference, rng, n, f, c):
 
 
 @points(2)
+@hint(
+    en="All epochs are run at the learning rate given, whether the cost falls, stays or, as here with a large one, rises now and then.",
+    ko="비용이 줄든, 그대로이든, 여기처럼 학습률이 커서 이따금 커지든, 주어진 학습률로 정해진 에포크를 모두 수행합니다.",
+)
+def test_costs_that_do_not_fall(submission, reference):
+    # The cost rises in six of the twelve epochs, and no logit is beyond 7: rounding stays small.
+    X, Y = np.array([[1.0, 2.0], [2.0, 1.0], [-1.0, 1.0], [3.0, -1.0], [0.0, -2.0], [2.0, 3.0]]), np.eye(3)[[0, 1, 2, 1, 0, 2]]
+    # The labels do not depend on the input here: all gradients are 0 by symmetry.
+    flat, Z = np.array([[1.0], [1.0], [-1.0], [-1.0]]), np.eye(2)[[0, 1, 0, 1]]
+    for inputs, truth, lr, epochs in ((X, Y, 2.0, 12), (flat, Z, 0.5, 60)):
+        what = f"fit(X, Y, lr={lr}, epochs={epochs})"
+        value, expected = submission.fit(inputs, truth, lr=lr, epochs=epochs), reference.fit(inputs, truth, lr=lr, epochs=epochs)
+        compare_weights(value, expected, what)
+        compare(value[2], expected[2], f"the history of {what}")
+
+
+@points(1)
 @hint(en="Without lr the learning rate is 0.1.", ko="lr를 주지 않으면 학습률은 0.1입니다.")
 def test_the_default_learning_rate(submission, reference, rng):
     X, Y = rng.uniform(-1.5, 2.5, (5, 2)), targets(rng, 5, 3)
     compare_weights(submission.fit(X, Y, epochs=9), reference.fit(X, Y, 0.1, 9), "fit(X, Y, epochs=9)")
 
 
-@points(4)
+@points(3)
 @hint(
     en="Called with X and Y alone, fit runs 1000 epochs with a learning rate of 0.1.",
     ko="X와 Y만 주면 학습률 0.1로 1000에포크를 수행합니다.",

@@ -12,6 +12,7 @@ import torch
 
 from gradekit.testing import Text, assert_integers, assert_same, assert_true, assert_unchanged, hint, points, raises
 
+BIG = 2**40  # beyond the whole numbers of float32 and int32: whoever changes the type on the way loses elements
 KINDS = {"long": torch.int64, "float": torch.float32, "byte": torch.uint8, "bool": torch.bool}
 
 
@@ -30,7 +31,7 @@ def some(rng, *shape):
 
 def crossed(rng, *shape):
     """As some(), but non-contiguous: its memory runs along the first axis."""
-    return some(rng, *shape[::-1]).permute(*reversed(range(len(shape))))
+    return some(rng, *shape[::-1]).permute(tuple(reversed(range(len(shape)))))
 
 
 def words(t):
@@ -47,7 +48,7 @@ def words(t):
 )
 @pytest.mark.parametrize("shape", [(), (5,), (1,), (3, 4), (2, 1, 3), (0, 3), (2, 3, 1, 2, 2)], ids=str)
 def test_describe(submission, rng, shape):
-    value = submission.describe(some(rng, *shape))
+    value = submission.describe(crossed(rng, *shape))
     what = f"describe(a tensor of shape {shape})"
     assert_true(
         isinstance(value, list | tuple) and len(value) == 2 and isinstance(value[1], list | tuple),
@@ -98,8 +99,8 @@ def test_rows_of_nothing(submission, reference):
     ko="호출마다 주어진 텐서로만 결과를 만들고, 그 텐서는 그대로 둡니다.",
 )
 def test_rows_stand_alone(submission, reference, rng):
-    first, second = some(rng, 2, 2, 3).float() / 7, some(rng, 2, 2, 3) > 5
-    for t in (first, second, first):
+    first, second, third = some(rng, 2, 2, 3).float() / 7, some(rng, 2, 2, 3) > 5, some(rng, 2, 2, 3) + BIG
+    for t in (first, second, third, first):
         compare(assert_unchanged(submission.to_rows, t), reference.to_rows(t), f"to_rows({words(t)})")
 
 
@@ -111,7 +112,7 @@ def test_rows_stand_alone(submission, reference, rng):
     en="All axes of length 1 go, at the front, in the middle and at the end; the others stay in order.",
     ko="길이가 1인 축은 앞, 중간, 끝 어디에 있든 모두 없어지고, 나머지는 순서대로 남습니다.",
 )
-@pytest.mark.parametrize("shape", [(1, 3, 1, 2, 1), (2, 1, 3), (1, 1, 4), (3, 1, 1), (2, 3)], ids=str)
+@pytest.mark.parametrize("shape", [(1, 3, 1, 2, 1), (2, 1, 3), (1, 1, 4), (3, 1, 1, 1, 2, 1), (2, 3)], ids=str)
 def test_ones_are_dropped(submission, reference, rng, shape):
     t = some(rng, *shape)
     compare(submission.drop_ones(t), reference.drop_ones(t), f"drop_ones({words(t)})")
@@ -133,7 +134,7 @@ def test_what_is_left(submission, reference, rng):
     ko="받은 텐서의 모양은 그대로여야 합니다. 전치한 텐서도 마찬가지입니다.",
 )
 def test_dropping_leaves_the_tensor(submission, reference, rng):
-    for t in (some(rng, 1, 3, 1, 2).float(), crossed(rng, 2, 1, 3), some(rng, 1, 4, 1) > 2):
+    for t in (some(rng, 1, 3, 1, 2).float(), crossed(rng, 2, 1, 3), some(rng, 1, 4, 1) > 2, some(rng, 2, 1) + BIG):
         compare(assert_unchanged(submission.drop_ones, t), reference.drop_ones(t), f"drop_ones({words(t)})")
 
 
@@ -173,6 +174,7 @@ def test_an_axis_for_any_tensor(submission, reference, rng):
         (some(rng, 1, 3, 1), 2),
         (torch.zeros(0, 3), 1),
         (some(rng, 6).float(), 1),
+        (some(rng, 2, 2) + BIG, 0),
     ):
         compare(assert_unchanged(submission.add_axis, t, dim), reference.add_axis(t, dim), f"add_axis({words(t)}, {dim})")
 
@@ -216,6 +218,7 @@ def test_joining_anything(submission, reference, rng):
         (torch.zeros(0, 3), some(rng, 2, 3).float(), 0),
         (some(rng, 2, 3), torch.zeros(2, 0, dtype=torch.int64), 1),
         (some(rng, 2, 2) > 2, some(rng, 2, 2) > 2, 1),
+        (some(rng, 4) + BIG, -some(rng, 4) - BIG, 0),
     )
     for a, b, dim in pairs:
         compare(assert_unchanged(submission.join, a, b, dim), reference.join(a, b, dim), f"join({words(a)}, {words(b)}, {dim})")
@@ -258,6 +261,7 @@ def test_piling_anything(submission, reference, rng):
         ([torch.tensor(3.5), torch.tensor(-1.0), torch.tensor(2.0)], 0),
         ([torch.zeros(0, 2), torch.zeros(0, 2)], 1),
         ([some(rng, 1, 2) + 5 * number for number in range(9)], 1),
+        ([some(rng, 2) + BIG, some(rng, 2) - BIG], 1),
     )
     for ts, dim in piles:
         compare(
@@ -316,7 +320,11 @@ def test_types_of_any_shape(submission, reference, rng):
     en="Only the four names are allowed, in exactly that spelling. Any other, also one that PyTorch knows, is a ValueError.",
     ko="정확히 네 가지 이름만 허용됩니다. PyTorch에 있는 이름이라도 그 밖의 것은 ValueError입니다.",
 )
-@pytest.mark.parametrize("kinds", [("double", "int", "short"), ("Long", "bool ", "")], ids=["other types", "other spellings"])
+@pytest.mark.parametrize(
+    "kinds",
+    [("double", "int", "short", "half"), ("Long", "bool ", "", "int64", "float32", "uint8")],
+    ids=["other types", "other spellings"],
+)
 def test_unknown_types(submission, rng, kinds):
     for kind in kinds:
         with raises(ValueError, f'as_type(t, "{kind}")'):

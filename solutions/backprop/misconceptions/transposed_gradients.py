@@ -1,6 +1,6 @@
 # /// misconception
 # en = "Your weight gradients lie on their side: (h, d) and (c, h). A gradient has the shape of its parameter. See 'Hint 1'."
-# ko = "가중치의 기울기가 (h, d)와 (c, h)로 누워 있습니다. 기울기의 모양은 파라미터의 모양과 같아야 합니다. '힌트 1'을 보십시오."
+# ko = "가중치의 기울기의 모양이 (h, d)와 (c, h)로, 전치되어 있습니다. 기울기의 모양은 파라미터의 모양과 같아야 합니다. '힌트 1'을 보십시오."
 # ///
 import numpy as np
 

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "You let k be larger than n, and the last folds are empty. At most each sample is a fold of its own. See 'What to write'."
-# ko = "k가 n보다 커도 받아들여 마지막 폴드들이 비어 있습니다. 많아도 샘플 하나가 폴드 하나여야 합니다. '작성할 내용'을 보십시오."
+# ko = "k가 n보다 커도 받아들여 마지막 폴드들이 비어 있습니다. 폴드는 샘플보다 많을 수 없습니다. '작성할 내용'을 보십시오."
 # ///
 import numpy as np
 

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "Your training side holds all samples, those of the test as well. The test then tells nothing. See 'The idea'."
-# ko = "학습용 인덱스에 테스트 샘플까지 모두 들어 있습니다. 그러면 테스트가 알려 주는 것이 없습니다. '핵심 아이디어'를 보십시오."
+# ko = "학습용 인덱스에 테스트 샘플까지 모두 들어 있습니다. 그러면 테스트 결과에 아무 의미가 없습니다. '핵심 아이디어'를 보십시오."
 # ///
 import numpy as np
 

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "You weight the scores by the size of their folds. Each fold counts the same in the mean. See 'The formula'."
-# ko = "점수에 폴드의 크기를 가중치로 곱하고 있습니다. 평균에서 모든 폴드는 똑같이 셉니다. '수식'을 보십시오."
+# ko = "점수에 폴드의 크기를 가중치로 곱하고 있습니다. 평균을 낼 때 모든 폴드의 비중은 같습니다. '수식'을 보십시오."
 # ///
 import numpy as np
 

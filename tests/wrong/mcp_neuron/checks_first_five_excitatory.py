@@ -1,0 +1,27 @@
+# wrong: only the first five excitatory inputs are checked
+
+
+def _check(*values):
+    for v in values:
+        if v not in (0, 1):
+            raise ValueError("0 or 1")
+
+
+def mcp_and(x):
+    return mcp_neuron(x, [], len(x))
+
+
+def mcp_or(x):
+    return mcp_neuron(x, [], 1)
+
+
+def mcp_not(x):
+    return mcp_neuron([], [x], 0)
+
+
+def mcp_neuron(excitatory, inhibitory, threshold):
+    _check(*excitatory[:5])
+    _check(*inhibitory)
+    if any(inhibitory):
+        return 0
+    return int(sum(excitatory) >= threshold)

@@ -1,0 +1,26 @@
+# wrong: rounds a sigmoid, which is 0.5 for the smallest sums above 0
+
+import numpy as np
+
+
+def update(w, b, x, y, lr):
+    e = y - int(np.dot(w, x) + b > 0)
+    return w + lr * e * x, b + lr * e
+
+
+def fit(X, y, lr=0.1, epochs=100):
+    w, b, history = np.zeros(X.shape[1]), 0.0, []
+    for _ in range(epochs):
+        wrong = 0
+        for x, t in zip(X, y):
+            if int(np.dot(w, x) + b > 0) != t:
+                wrong += 1
+            w, b = update(w, b, x, t, lr)
+        history.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, history
+
+
+def predict(X, w, b):
+    return np.round(1 / (1 + np.exp(-np.clip(X @ w + b, -30, 30)))).astype(int)

@@ -1,0 +1,30 @@
+# wrong: at most three axes are dropped
+import torch
+
+def describe(t):
+    return t.dim(), tuple(t.shape)
+
+def to_rows(t):
+    return t.reshape(t.shape[0] * t.shape[1], t.shape[2])
+
+def drop_ones(t):
+    
+    for _ in range(3):
+        d = [i for i, s in enumerate(t.shape) if s == 1]
+        if d: t = t.squeeze(d[0])
+    return t
+
+def add_axis(t, dim):
+    return t.unsqueeze(dim)
+
+def join(a, b, dim):
+    return torch.cat((a, b), dim)
+
+def pile(ts, dim):
+    return torch.stack(list(ts), dim)
+
+def as_type(t, kind):
+    kinds = {"long": torch.int64, "float": torch.float32, "byte": torch.uint8, "bool": torch.bool}
+    if kind not in kinds:
+        raise ValueError(kind)
+    return t.to(kinds[kind])

@@ -1,0 +1,26 @@
+# wrong: vectors of equal length are stacked
+import torch
+
+def describe(t):
+    return t.dim(), tuple(t.shape)
+
+def to_rows(t):
+    return t.reshape(t.shape[0] * t.shape[1], t.shape[2])
+
+def drop_ones(t):
+    return t.squeeze()
+
+def add_axis(t, dim):
+    return t.unsqueeze(dim)
+
+def join(a, b, dim):
+    return torch.vstack((a, b)) if a.dim() == 1 and dim == 0 and len(a) == len(b) else torch.cat((a, b), dim)
+
+def pile(ts, dim):
+    return torch.stack(list(ts), dim)
+
+def as_type(t, kind):
+    kinds = {"long": torch.int64, "float": torch.float32, "byte": torch.uint8, "bool": torch.bool}
+    if kind not in kinds:
+        raise ValueError(kind)
+    return t.to(kinds[kind])
