@@ -214,7 +214,7 @@ def test_gradients_at_the_lowest_point(submission):
 
 @points(1)
 @hint(
-    en="Rows and columns may repeat, be 0 or large, and so may w and b; one array may be whole and the others not. The formulas stay the same.",
+    en="Rows and columns may repeat, be 0 or large, so may w and b; one array may be whole and the others not. The formulas stay.",
     ko="행이나 열, w와 b의 값은 같거나 0이거나 클 수 있고, 한 배열만 정수일 수도 있습니다. 그래도 수식은 그대로입니다.",
 )
 @pytest.mark.parametrize("name", ["predict", "cost", "gradients"])
@@ -310,7 +310,7 @@ def test_fit_whole_numbers(submission, reference, rng):
 
 @points(1)
 @hint(
-    en="Rows and columns may repeat, be 0 or large; one array may be whole and the other not. The learning rate may be tiny, or a whole number.",
+    en="Rows and columns may repeat, be 0 or large; one array may be whole and the other not. The rate may be tiny, or a whole number.",
     ko="행이나 열의 값은 같거나 0이거나 클 수 있고, 한 배열만 정수일 수도 있습니다. 학습률은 아주 작거나 정수일 수 있습니다.",
 )
 def test_fit_special_values(submission, reference, rng):
