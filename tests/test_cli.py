@@ -262,6 +262,9 @@ def test_what_an_exercise_requires_comes_before_it(minicourse: Path, tmp_path: P
     toml.write_text('requires = ["tiny_model"]\n' + toml.read_text("utf-8"), "utf-8")
     said = clean(said_by(invoke("list", "--course", root)))
     assert "requires: got 'tiny_model'" in said.out and "broken" in said.out
+    toml.write_text(toml.read_text("utf-8").replace("tiny_model", "one_hot"), "utf-8")
+    said = clean(said_by(invoke("list", "--course", root, "--html", tmp_path / "page.html")))
+    assert "broken" not in said.out and "one_hot" not in (tmp_path / "page.html").read_text("utf-8")
 
 
 def broken_course(minicourse: Path, tmp_path: Path) -> Path:

@@ -384,6 +384,7 @@ def test_the_courses_own_files() -> None:
     assert [unit.id for unit in course.units] == [1, 2, 3, 4, 5, 6]
     assert {name: str(fault) for name, fault in course.broken.items()} == {}
     for exercise in course.exercises:
+        assert {*exercise.requires} <= {each.name for each in course.exercises}, exercise.name
         if exercise.is_quiz:
             assert not exercise.has_solution or exercise.suite.is_file()
             continue

@@ -71,13 +71,11 @@ def load_exercise(root: Path, name: str) -> Exercise:
 
 
 def _come_before(exercise: Exercise, course: CourseFile) -> None:
-    """Raises CourseError unless what the exercise requires stands before it in the course."""
-    before = course.names[: course.names.index(exercise.name)]
-    late = [name for name in exercise.requires if name not in before]
+    """Raises CourseError where the exercise requires itself or one that comes after it. A course may leave out what it requires."""
+    place = course.names.index(exercise.name)
+    late = [name for name in exercise.requires if name in course.names[place:]]
     if late:
-        raise CourseError(
-            f"{exercise.folder / 'exercise.toml'}: requires: got {late[0]!r}, must be exercises that come before it in course.toml"
-        )
+        raise CourseError(f"{exercise.folder / 'exercise.toml'}: requires: got {late[0]!r}, which does not come before it in course.toml")
 
 
 def _unlisted(root: Path, file: CourseFile) -> tuple[str, ...]:

@@ -55,11 +55,12 @@ def render_syllabus(course: Course, lang: Lang) -> str:
 
 
 def _entry(course: Course, exercise: Exercise, lang: Lang) -> _Entry:
+    known = {each.name for each in course.exercises}
     return _Entry(
         exercise.name,
         exercise.title.to(lang),
         exercise.summary.to(lang),
         course.worth(exercise),
         exercise.runtime or exercise.kind,
-        exercise.requires,
+        tuple(name for name in exercise.requires if name in known),
     )
