@@ -87,6 +87,8 @@ def verify(course: Course, name: str, setting: GradingSetting, progress: Progres
     problems += _deterministic(judge, program, outcomes, solution)
     if stub is not None:
         problems += _stub_scores_nothing(judge, exercise, stub)
+    for other in course.built_on_by(exercise):
+        problems += _built_on(judge, program, other)
     problems += _public(exercise)
     transcripts = {}
     for number, each in enumerate(misconceptions):
@@ -187,6 +189,20 @@ def _stub_scores_nothing(judge: Judge, exercise: Exercise, stub: str) -> Iterabl
     for each in outcomes:
         if each.points > 0:
             yield f"{exercise.stub.name}: the stub gets {each.points:g} points in {each.name}"
+
+
+def _built_on(judge: Judge, program: str, earlier: Exercise) -> Iterable[str]:
+    """The solution gets full marks with the earlier exercise's solution, which is used, and with its stub, which is not."""
+    for path, fit in ((earlier.solution, True), (earlier.stub, False)):
+        source = _source(path)
+        if source is None:
+            yield f"builds_on: {earlier.name}: {path.name} cannot be read"
+            continue
+        outcomes, used = judge.outcomes_with(program, {earlier.name: source})
+        shown = f"builds_on: with {earlier.name}'s {path.name}"
+        yield from (f"{shown}: {each.name}: {each.outcome.value}: {each.message}" for each in outcomes if each.points < each.max_points)
+        if (earlier.name in used) is not fit:
+            yield f"{shown}: the suite {'does not use it' if fit else 'uses it'}"
 
 
 def _public(exercise: Exercise) -> Iterable[str]:

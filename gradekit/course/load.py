@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
@@ -51,6 +52,12 @@ def load_course(root: Path) -> Course:
             sound.append(exercise)
         except CourseError as fault:
             broken[name] = fault
+    for exercise in list(sound):
+        try:
+            _can_build_on(exercise, sound)
+        except CourseError as fault:
+            sound.remove(exercise)
+            broken[exercise.name] = fault
     return Course(root, file, tuple(sound), broken, _unlisted(root, file), has_solutions)
 
 
@@ -76,6 +83,15 @@ def _come_before(exercise: Exercise, course: CourseFile) -> None:
     late = [name for name in exercise.requires if name in course.names[place:]]
     if late:
         raise CourseError(f"{exercise.folder / 'exercise.toml'}: requires: got {late[0]!r}, which does not come before it in course.toml")
+
+
+def _can_build_on(exercise: Exercise, others: Sequence[Exercise]) -> None:
+    """Raises CourseError where it builds on work that cannot be run beside its own. A course may leave out what it builds on."""
+    strange = [each for each in others if each.name in exercise.builds_on and each.runtime != exercise.runtime]
+    if strange:
+        raise CourseError(
+            f"{exercise.folder / 'exercise.toml'}: builds_on: got {strange[0].name!r}, must be exercises for {exercise.runtime} like it"
+        )
 
 
 def _unlisted(root: Path, file: CourseFile) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ FeedbackLevel = Literal["full", "brief", "verdict"]
 
 # What a student fills in for a quiz, in the folder that was fetched.
 ANSWERS_FILE: Final = "answers.toml"
-_OF_CODE: Final = ("runtime", "exports", "policy", "data", "limits")
+_OF_CODE: Final = ("runtime", "exports", "policy", "data", "limits", "builds_on")
 _TAKEN: Final = frozenset({"numpy", "torch", "pytest", "gradekit", "solution", "reference", "conftest"})
 
 
@@ -157,8 +157,8 @@ class ExerciseFile(Authored):
     """exercise.toml.
 
     kind: a quiz has questions where other exercises have code, so it has no runtime, exports, policy, data or limits.
-    requires: exercises that a student should have done before it. data: the data sets it is judged on, the first that is on this
-    machine; the embedded digits where none is.
+    requires: exercises that a student should have done before it; builds_on: those of them whose work its suite may use. data: the
+    data sets it is judged on, the first that is on this machine; the embedded digits where none is.
     """
 
     format_version: Literal[1]
@@ -170,6 +170,7 @@ class ExerciseFile(Authored):
     title: Words
     summary: Words
     requires: Annotated[tuple[ExerciseName, ...], Field(strict=False)] = ()
+    builds_on: Annotated[tuple[ExerciseName, ...], Field(strict=False)] = ()
     policy: Policy | None = None
     data: Annotated[tuple[Literal["mnist", "fashion"], ...], Field(strict=False)] = ()
     limits: Limits = Limits()
@@ -196,6 +197,9 @@ class ExerciseFile(Authored):
         twice = [name for index, name in enumerate(names) if name in names[:index]]
         if twice:
             raise ValueError(f"exports names {twice[0]!r} twice; each name must be exported once")
+        alien = [name for name in self.builds_on if name not in self.requires]
+        if alien:
+            raise ValueError(f"builds_on names {alien[0]!r}, which is not in requires; a student must have been told to do it")
         strange = sorted(set(self.limits.calls) - set(names))
         if strange:
             raise ValueError(f"limits.calls names {strange[0]!r}, which is not exported; it can name {', '.join(names)}")
@@ -248,6 +252,10 @@ class Exercise:
     @property
     def requires(self) -> tuple[str, ...]:
         return self.file.requires
+
+    @property
+    def builds_on(self) -> tuple[str, ...]:
+        return self.file.builds_on
 
     @property
     def policy(self) -> Policy:
@@ -360,6 +368,10 @@ class Course:
             if unit.id == number:
                 return tuple(each for each in self.exercises if each.name in unit.exercises)
         raise UsageError(f"there is no unit {number}: known are {', '.join(str(unit.id) for unit in self.units)} ('gradekit list')")
+
+    def built_on_by(self, exercise: Exercise) -> tuple[Exercise, ...]:
+        """The exercises whose work its suite may use; what the course leaves out is not among them."""
+        return tuple(each for each in self.exercises if each.name in exercise.builds_on)
 
     def worth(self, exercise: Exercise) -> int:
         """What full marks in it add to a student's total."""

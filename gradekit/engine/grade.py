@@ -27,7 +27,8 @@ from gradekit.engine.tasks import failed_result, judge_chunk, suite_tests, trans
 from gradekit.errors import CourseError, GradekitError
 from gradekit.intake import Source, Submission, read
 from gradekit.judge.diagnosis import Bank
-from gradekit.judge.fingerprint import source_hash, suite_hash
+from gradekit.judge.earlier import earlier_work
+from gradekit.judge.fingerprint import suite_hash, work_hashes
 from gradekit.text import Text
 
 __all__ = ["Grading", "Progress", "grade", "journal_terms"]
@@ -35,6 +36,7 @@ __all__ = ["Grading", "Progress", "grade", "journal_terms"]
 _LARGEST_CHUNK: Final = 16
 _CHUNKS_EACH: Final = 4  # per job, so that a slow chunk at the end leaves few cores idle
 _TRIES: Final = 3
+_OF_WORK: Final = ("submission", "earlier")  # what of a fingerprint is the student's
 # What a pool says whose processes died; the last two where the server that they are forked from did, just as one was asked of it.
 _DEAD: Final = (BrokenExecutor, EOFError, ConnectionError)
 
@@ -177,7 +179,10 @@ def _forget_changed(submissions: Sequence[Submission], journal: Journal) -> None
         if key in journal:
             source = read(each)
             # What is no text has no hash to compare, and costs nothing to look at again.
-            if not isinstance(source, Source) or journal.row(key)["fingerprint"].get("submission") != source_hash(source.text):
+            known = journal.row(key)["fingerprint"]
+            if not isinstance(source, Source) or {name: known.get(name) for name in _OF_WORK} != dict.fromkeys(_OF_WORK) | work_hashes(
+                source.text, earlier_work(each)
+            ):
                 journal.forget(key)
 
 

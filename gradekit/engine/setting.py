@@ -44,6 +44,7 @@ class GradingSetting:
             seed_key=self.seed_key,
             lang=self.lang,
             device=device_for(exercise, self.device),
+            builds_on=course.built_on_by(exercise),
         )
 
     def _start(self, exercise: Exercise) -> StartWorker:

@@ -80,10 +80,11 @@ class _Folder:
     entries: dict[str, tuple[str, Kind]] | None
     others: tuple[str, ...] = ()
 
-    def submission(self, student: str, exercise: str, file_name: str) -> Submission:
+    def submission(self, student: str, exercise: Exercise, course: Course) -> Submission:
         absent = Kind.UNREADABLE if self.entries is None else Kind.MISSING
-        file, kind = (self.entries or {}).get(exercise, (file_name, absent))
-        return Submission(student, exercise, self.path / file, kind, file)
+        file, kind = (self.entries or {}).get(exercise.name, (exercise.file_name, absent))
+        earlier = tuple(self.submission(student, each, course) for each in course.built_on_by(exercise))
+        return Submission(student, exercise.name, self.path / file, kind, file, earlier)
 
 
 def scan(folder: Path, course: Course, exercises: Sequence[str] | None = None) -> Scan:
@@ -101,7 +102,7 @@ def scan(folder: Path, course: Course, exercises: Sequence[str] | None = None) -
     sound = [exercise.name for exercise in course.exercises]
     wanted = [name for name in sound if name in (handed_in if asked is None else asked)]
     submissions = [
-        student.submission(name, exercise, course.exercise(exercise).file_name)
+        student.submission(name, course.exercise(exercise), course)
         for name, student in sorted(_named(students).items())
         for exercise in wanted
     ]
@@ -138,7 +139,7 @@ def single(path: Path, course: Course, student: str = "") -> tuple[Submission, .
     else:
         place = Path(os.path.realpath(path.parent)) / path.name
         found = [(_exercise_of(place, path), place)]
-    return tuple(_own(student, course.exercise(name), place) for name, place in found)
+    return tuple(_own(student, course.exercise(name), place, course) for name, place in found)
 
 
 def _exercise_of(place: Path, path: Path) -> str:
@@ -150,11 +151,20 @@ def _exercise_of(place: Path, path: Path) -> str:
     return place.stem
 
 
-def _own(student: str, exercise: Exercise, place: Path) -> Submission:
+def _own(student: str, exercise: Exercise, place: Path, course: Course) -> Submission:
     file = f"{exercise.name}/{ANSWERS_FILE}" if exercise.is_quiz and place.name == ANSWERS_FILE else exercise.file_name
     if place.suffix != Path(file).suffix:
         raise UsageError(f"{printable(str(place))}: {exercise.name!r} is handed in as {file}; give that file, or its folder")
-    return Submission(student, exercise.name, place, _kind(os.lstat(place).st_mode), file)
+    earlier = tuple(_beside(student, each, place, course) for each in course.built_on_by(exercise))
+    return Submission(student, exercise.name, place, _kind(os.lstat(place).st_mode), file, earlier)
+
+
+def _beside(student: str, exercise: Exercise, place: Path, course: Course) -> Submission:
+    """The work on an earlier exercise, in the same folder as place or, as `gradekit fetch` lays them out, in a folder beside its own."""
+    for each in (place.parent / exercise.file_name, place.parent.parent / exercise.name / exercise.file_name):
+        if os.path.lexists(each):
+            return _own(student, exercise, each, course)
+    return Submission(student, exercise.name, place.parent / exercise.file_name, Kind.MISSING, exercise.file_name)
 
 
 def read(submission: Submission) -> Source | Refused | Missing:

@@ -28,7 +28,8 @@ class Submission:
 
     student: any text that can be encoded in UTF-8; hostile wherever it is shown. path: may hold surrogate escapes, as
     os.fsdecode makes them; never show it without printable(). file: where it is below the student's folder, as messages name it, where
-    that is not EXERCISE.py: a quiz's "NAME.toml" or "NAME/answers.toml".
+    that is not EXERCISE.py: a quiz's "NAME.toml" or "NAME/answers.toml". earlier: the student's own work on what the exercise builds on,
+    wherever it is or would be.
     """
 
     student: str
@@ -36,6 +37,7 @@ class Submission:
     path: Path
     kind: Kind = Kind.FILE
     file: str = ""
+    earlier: tuple[Submission, ...] = ()
 
     @property
     def shown(self) -> str:

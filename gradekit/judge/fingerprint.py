@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import hashlib
 import platform
+from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 
 from gradekit import __version__
 from gradekit.course.models import Exercise
 
-__all__ = ["data_set", "fingerprint", "source_hash", "suite_hash"]
+__all__ = ["data_set", "fingerprint", "source_hash", "suite_hash", "work_hashes"]
 
 
 def fingerprint(exercise: Exercise, device: str, seed_key: bytes) -> dict[str, str]:
@@ -45,6 +46,14 @@ def suite_hash(exercise: Exercise) -> str:
 def source_hash(text: str) -> str:
     """Which version of a student's file was judged."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def work_hashes(text: str, earlier: Mapping[str, str]) -> dict[str, str]:
+    """Which version of a student's file was judged, and of the earlier work it was judged with (exercise → text), where there is any."""
+    hashes = {"submission": source_hash(text)}
+    if earlier:
+        hashes["earlier"] = source_hash("\n".join(f"{name} {source_hash(each)}" for name, each in sorted(earlier.items())))
+    return hashes
 
 
 def _content(path: Path) -> bytes:

@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Final, cast
@@ -22,7 +22,8 @@ from gradekit.datasets import Dataset
 from gradekit.errors import CourseError
 from gradekit.intake import Missing, Refused, Source, Submission, read
 from gradekit.judge.diagnosis import Bank, diagnose
-from gradekit.judge.fingerprint import fingerprint, source_hash
+from gradekit.judge.earlier import EarlierWork, earlier_work
+from gradekit.judge.fingerprint import fingerprint, work_hashes
 from gradekit.judge.plugin import JudgePlugin, Setting, SuiteTest, Trial, one_line, verdict_of
 from gradekit.judge.policy import SyntaxFault, Violation, check
 from gradekit.judge.remote import RemoteModule, SubmissionRun
@@ -52,7 +53,8 @@ _PYTEST_OPTIONS: Final = (
 class Judge:
     """Judges submissions of one exercise.
 
-    start: makes a worker; seed_key: the course's secret; public: judge by the public tests, under the student's own module name.
+    start: makes a worker; seed_key: the course's secret; public: judge by the public tests, under the student's own module name;
+    builds_on: the exercises of which a student's own work may be used.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Judge:
         lang: Lang = "en",
         device: str = "cpu",
         public: Path | None = None,
+        builds_on: Sequence[Exercise] = (),
     ) -> None:
         self.exercise = exercise
         self._start = start
@@ -71,6 +74,7 @@ class Judge:
         self._lang: Lang = lang
         self._device = device
         self._public = public
+        self._builds_on = {each.name: each for each in builds_on}
         self._bank: Bank | None = None
         self._reference: ModuleType | None = None
         self._dataset: Dataset | None = None
@@ -126,17 +130,29 @@ class Judge:
 
         Raises SandboxError where no worker can be had.
         """
+        trial = self._own_trial(source, {}, quick)
+        return tuple(trial.outcomes), transcript_of(trial.run.transcript)
+
+    def outcomes_with(self, source: str, earlier: Mapping[str, str]) -> tuple[tuple[TestOutcome, ...], frozenset[str]]:
+        """The outcomes of a program of the author's own with earlier work (exercise → text), and which of that was fit for use.
+
+        Raises SandboxError where no worker can be had.
+        """
+        trial = self._own_trial(source, earlier, quick=False)
+        return tuple(trial.outcomes), frozenset(trial.earlier.used)
+
+    def _own_trial(self, source: str, earlier: Mapping[str, str], quick: bool) -> Trial:
         kept: list[Trial] = []
 
         def trials(tests: Sequence[SuiteTest]) -> Iterator[Trial]:
-            trial = self._trial(source)
+            trial = self._trial(source, earlier)
             trial.quick = quick
             yield trial
 
         self._session(trials, kept.append)
         if kept[0].fault is not None:
             raise kept[0].fault
-        return tuple(kept[0].outcomes), transcript_of(kept[0].run.transcript)
+        return kept[0]
 
     def bank(self) -> Bank:
         """The transcripts of the solution and of every misconception, made at the first call."""
@@ -165,25 +181,26 @@ class Judge:
         verdict: Verdict,
         text: Text,
         tests: Sequence[SuiteTest],
-        source: str | None,
+        hashes: Mapping[str, str],
     ) -> Result:
         """The row of a submission that no test was run against: every test, with the same verdict and words."""
         message = one_line(text.to(self._lang))
         outcomes = tuple(TestOutcome(test.name, 0.0, test.points, verdict, message, "") for test in tests)
-        return Result(submission.student, self.exercise.name, status, outcomes, fingerprint=self._fingerprint(source))
+        return Result(submission.student, self.exercise.name, status, outcomes, fingerprint=self._fingerprint(hashes))
 
     def _trials(self, tests: Sequence[SuiteTest], submissions: Iterable[Submission], done: Callable[[Result], None]) -> Iterator[Trial]:
         """Judge what can be judged; the rows of all else are made without a trial."""
         for submission in submissions:
             began = time.monotonic()
             source = read(submission)
+            earlier = earlier_work(submission)
             refusal = self._refusal(source)
             if refusal is not None:
-                done(self.blank(submission, *refusal, tests, source.text if isinstance(source, Source) else None))
+                done(self.blank(submission, *refusal, tests, work_hashes(source.text, earlier) if isinstance(source, Source) else {}))
                 continue
             assert isinstance(source, Source)
             for attempt in range(_TRIES):
-                trial = self._trial(source.text)
+                trial = self._trial(source.text, earlier)
                 yield trial
                 if trial.fault is None or attempt + 1 == _TRIES:
                     break
@@ -201,8 +218,16 @@ class Judge:
             return Status.GRADED, Verdict.ERROR, found.message
         return None
 
-    def _trial(self, source: str) -> Trial:
-        limits = self.exercise.limits
+    def _trial(self, source: str, earlier: Mapping[str, str] = {}) -> Trial:
+        runs = {
+            name: (self._run(self._builds_on[name], text), _functions(self._builds_on[name]))
+            for name, text in earlier.items()
+            if name in self._builds_on
+        }
+        return Trial(self._run(self.exercise, source), [], [], earlier=EarlierWork(runs))
+
+    def _run(self, exercise: Exercise, source: str) -> SubmissionRun:
+        limits = exercise.limits
         allowed = Limits(
             call_seconds=limits.call_seconds,
             total_seconds=limits.total_seconds,
@@ -210,8 +235,7 @@ class Judge:
             memory_bytes=None if self._device == "cuda" else limits.memory_bytes,
         )
         output = Output(allowed.output_bytes)
-        run = SubmissionRun(self.exercise.name, source, allowed, self._device, self._start, output)
-        return Trial(run, [], [])
+        return SubmissionRun(exercise.name, source, allowed, self._device, self._start, output)
 
     def _result(self, submission: Submission, trial: Trial, tests: Sequence[SuiteTest], seconds: float) -> Result:
         if trial.fault is not None:
@@ -219,7 +243,7 @@ class Judge:
                 f"the sandbox failed twice ({trial.fault}); grade this submission again",
                 f"샌드박스가 두 번 실패했습니다 ({trial.fault}). 이 제출물을 다시 채점하십시오.",
             )
-            return self.blank(submission, Status.GRADER_ERROR, Verdict.GRADER_ERROR, text, tests, trial.run.source)
+            return self.blank(submission, Status.GRADER_ERROR, Verdict.GRADER_ERROR, text, tests, _hashes(trial))
         faulty = any(test.outcome is Verdict.GRADER_ERROR for test in trial.outcomes)
         return Result(
             student=submission.student,
@@ -229,7 +253,7 @@ class Judge:
             seconds=seconds,
             diagnosis=self._diagnosis(trial),
             output=self._output(trial),
-            fingerprint=self._fingerprint(trial.run.source),
+            fingerprint=self._fingerprint(_hashes(trial)),
             evidence=tuple(trial.evidence),
         )
 
@@ -247,18 +271,17 @@ class Judge:
             return clip(text, OUTPUT_BYTES - len(note.encode()), "") + note
         return clip(text, OUTPUT_BYTES)
 
-    def _fingerprint(self, source: str | None) -> dict[str, str]:
+    def _fingerprint(self, hashes: Mapping[str, str]) -> dict[str, str]:
         if self._public is not None:
             return {}
         if self._terms is None:
             self._terms = fingerprint(self.exercise, self._device, self._seed_key)
-        return self._terms | ({} if source is None else {"submission": source_hash(source)})
+        return {**self._terms, **hashes}
 
     def _setting(self) -> Setting:
-        functions = frozenset(each.name for each in self.exercise.exports if each.is_function or each.is_class)
         return Setting(
             exercise=self.exercise.name,
-            functions=functions,
+            functions=_functions(self.exercise),
             reference=self._load_reference,
             dataset=self._load_dataset,
             seed_key=self._seed_key,
@@ -303,6 +326,14 @@ class Judge:
     @staticmethod
     def _discard(trial: Trial) -> None:
         """A class's results are handed on as they are made; see _trials."""
+
+
+def _functions(exercise: Exercise) -> frozenset[str]:
+    return frozenset(each.name for each in exercise.exports if each.is_function or each.is_class)
+
+
+def _hashes(trial: Trial) -> dict[str, str]:
+    return work_hashes(trial.run.source, trial.earlier.texts())
 
 
 def _module(name: str, path: Path) -> ModuleType:

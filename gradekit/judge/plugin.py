@@ -11,7 +11,7 @@ import hmac
 import json
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, Final, Literal
 
@@ -21,6 +21,7 @@ import pytest
 from gradekit.datasets import Dataset
 from gradekit.errors import CourseError, SandboxError
 from gradekit.judge.compare import Mismatch
+from gradekit.judge.earlier import EarlierWork, UseEarlier
 from gradekit.judge.remote import RemoteModule, SubmissionRun
 from gradekit.printable import printable
 from gradekit.results import MESSAGE_BYTES, TestOutcome, Verdict, clip
@@ -89,6 +90,7 @@ class Trial:
     evidence: list[dict[str, Any]]
     fault: SandboxError | None = None
     quick: bool = False
+    earlier: EarlierWork = field(default_factory=EarlierWork)
 
 
 class JudgePlugin:
@@ -167,6 +169,14 @@ class JudgePlugin:
         return self._setting.dataset()
 
     @pytest.fixture
+    def earlier(self, request: pytest.FixtureRequest) -> UseEarlier:
+        def with_earlier(name: str, use: Callable[[RemoteModule], Any]) -> Any:
+            assert self._trial is not None
+            return self._trial.earlier.use(name, use, _name(request.node))
+
+        return with_earlier
+
+    @pytest.fixture
     def device(self) -> str:
         return self._setting.device
 
@@ -236,6 +246,7 @@ class JudgePlugin:
         finally:
             _leave(items[0], None)
             trial.run.close()
+            trial.earlier.close()
             self._trial = self._module = None
         self._done(trial)
 

@@ -1,0 +1,33 @@
+# /// misconception
+# en = "Your digits lie in [0, 1]. split_digits gives uint8 from 0 to 255; the scale for the model comes later. See 'What to write'."
+# ko = "숫자 그림의 값이 [0, 1] 범위입니다. split_digits는 0부터 255까지의 uint8을 내고 모델을 위한 변환은 그다음에 합니다. '작성할 내용'을 다시 보십시오."
+# ///
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+
+def split_digits(canvas: np.ndarray) -> np.ndarray:
+    boxes = np.stack([canvas[51:149, 11 + 100 * i : 9 + 100 * (i + 1), 0] for i in range(5)])
+    ink = torch.from_numpy(255 - boxes).float()
+    return functional.interpolate(ink[None], size=(28, 28), mode="area")[0].numpy() / 255
+
+
+def probabilities(canvas: np.ndarray, model: nn.Module) -> torch.Tensor:
+    """The softmax probabilities (5, 10) that model gives the digits on canvas; the model's mode is put back."""
+    rows = torch.from_numpy(split_digits(canvas)).flatten(1).float()
+    mode = model.training
+    model.eval()
+    with torch.no_grad():
+        logits = model(rows)
+    model.train(mode)
+    return logits.softmax(dim=1)
+
+
+def read_zip(canvas: np.ndarray, model: nn.Module) -> str:
+    return "".join(str(digit) for digit in probabilities(canvas, model).argmax(dim=1).tolist())
+
+
+def confidence(canvas: np.ndarray, model: nn.Module) -> np.ndarray:
+    return probabilities(canvas, model).amax(dim=1).numpy()
