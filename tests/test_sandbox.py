@@ -353,7 +353,7 @@ def test_a_raw_request_is_answered(start: StartWorker) -> None:
     worker = start(Limits(), Output(1 << 20))
     encoder = Encoder(lambda value, encoder: [])
     try:
-        load = pack(["load", "work", "cpu", encoder.encode(b"def f(): return 5")], encoder.buffers)
+        load = pack(["load", "work", "cpu", [], encoder.encode(b"def f(): return 5")], encoder.buffers)
         assert worker.exchange(load, 60.0)[0] == ["value", None]
         assert worker.exchange(pack(["call", [None, ["f"]], ["l", []], ["d", []], False], []), 5.0)[0] == ["value", 5]
     finally:
@@ -1023,7 +1023,7 @@ def test_the_protocol_error_of_a_worker_closes_it(jailed: StartWorker) -> None:
     encoder = Encoder(lambda value, encoder: [])
     source = encoder.encode((CHANNEL + "os.write(3, b'\\xff' * 100)").encode())
     with pytest.raises(ProtocolError):
-        worker.exchange(pack(["load", "work", "cpu", source], encoder.buffers), 2.0)
+        worker.exchange(pack(["load", "work", "cpu", [], source], encoder.buffers), 2.0)
     assert not worker.alive
 
 

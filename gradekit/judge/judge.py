@@ -235,7 +235,7 @@ class Judge:
             memory_bytes=None if self._device == "cuda" else limits.memory_bytes,
         )
         output = Output(allowed.output_bytes)
-        return SubmissionRun(exercise.name, source, allowed, self._device, self._start, output)
+        return SubmissionRun(exercise.name, source, allowed, self._device, self._start, output, exercise.policy.refused)
 
     def _result(self, submission: Submission, trial: Trial, tests: Sequence[SuiteTest], seconds: float) -> Result:
         if trial.fault is not None:

@@ -44,8 +44,8 @@ _OVERRUNS: Final = 2
 class SubmissionRun:
     """One submission's life, in as many workers as it needs.
 
-    start: makes a worker. The workers share the limits on time; a worker that ended is followed by a fresh one, unless the
-    submission already ends while it is imported, which would only happen again.
+    start: makes a worker; refused: dotted names that the exercise refuses. The workers share the limits on time; a worker that ended is
+    followed by a fresh one, unless the submission already ends while it is imported, which would only happen again.
     """
 
     name: str
@@ -54,6 +54,7 @@ class SubmissionRun:
     device: str
     start: Callable[[Limits, Output], Worker]
     output: Output
+    refused: tuple[str, ...] = ()
     transcript: list[Call] = field(default_factory=list)
     test: str = ""
     forbidden: Any = None
@@ -119,7 +120,7 @@ class SubmissionRun:
             self.generation += 1
             self._worker.wait_ready()
             encoder = Encoder(_nothing_else)
-            parts = pack(["load", self.name, self.device, encoder.encode(self.source.encode())], encoder.buffers)
+            parts = pack(["load", self.name, self.device, list(self.refused), encoder.encode(self.source.encode())], encoder.buffers)
             try:
                 structure, _ = self._ask(self._worker, parts, [], self.limits.call_seconds)
                 if structure[0] != "value":

@@ -22,6 +22,7 @@ from typing import Any, Final
 import numpy as np
 
 from .codec import ANSWER_LIMIT, BODY_LIMIT, PREFIX, Decoder, Encoder, Unsendable, frame_lengths, pack, unpack
+from .refused import take_out
 
 __all__ = ["Channel", "serve"]
 
@@ -133,8 +134,9 @@ class _Worker:
         kind = message[0]
         decoder = self._decoder(body)
         if kind == "load":
-            _, name, device, source = message
+            _, name, device, refused, source = message
             self._device = device
+            take_out(refused)
             self._load(name, decoder.decode(source).decode("utf-8"))
             return ["value", None]
         if kind == "get":

@@ -30,7 +30,7 @@ def leaky_relu(s, alpha=0.01):
 
 
 def elu(s, alpha=1.0):
-    if s.dtype.kind == 'i':
+    if s.dtype.kind == "i":
         s = s.astype(float)
     s[s <= 0] = alpha * (np.exp(s[s <= 0]) - 1)
     return s

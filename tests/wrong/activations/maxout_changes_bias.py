@@ -44,6 +44,6 @@ def swish(s, beta=1.0):
 def maxout(x, W, b):
     b *= 1
     result = np.max([x @ W[i] + b[i] for i in range(len(W))], axis=0)
-    b += result.sum() if b.dtype.kind == 'f' else 0
+    b += result.sum() if b.dtype.kind == "f" else 0
     return result
     return np.max([x @ W[i] + b[i] for i in range(len(W))], axis=0)

@@ -34,7 +34,7 @@ def elu(s, alpha=1.0):
 
 
 def softplus(s, beta=1.0):
-    return np.logaddexp(0.0, beta * s) // beta if s.dtype.kind == 'i' else np.logaddexp(0.0, beta * s) / beta
+    return np.logaddexp(0.0, beta * s) // beta if s.dtype.kind == "i" else np.logaddexp(0.0, beta * s) / beta
 
 
 def swish(s, beta=1.0):
