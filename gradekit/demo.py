@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gradekit.course.handout import hand_out
+from gradekit.course.handout import hand_out, rendered_content
 from gradekit.course.models import Course, Exercise
 from gradekit.course.places import secret
 from gradekit.errors import UsageError
@@ -166,12 +166,12 @@ def _answer_quiz(course: Course, exercise: Exercise, out: Path, lang: Lang) -> i
 
 def _programs(exercise: Exercise, root: Path) -> Iterator[str]:
     """The class's work on one exercise."""
-    solution = exercise.solution.read_text("utf-8")
+    solution = _filled(exercise, exercise.solution)
     functions = [each.name for each in exercise.exports if each.is_function]
     yield solution
     for path in sorted((root / "tests" / "styles" / exercise.name).glob("*.py"))[: _STYLES[exercise.runtime or "numpy"]]:
         yield path.read_text("utf-8")
-    yield exercise.stub.read_text("utf-8")
+    yield _filled(exercise, exercise.stub)
     yield solution + "".join(
         f"\n\ndef {name}(*args, **kwargs):\n    raise NotImplementedError\n" for name in functions[len(functions) // 2 :]
     )
@@ -179,4 +179,8 @@ def _programs(exercise: Exercise, root: Path) -> Iterator[str]:
         if exercise.name in _WHERE.get(name, (exercise.name,)):
             yield solution + trouble.format(first=functions[0], last=functions[-1])
     for misconception in exercise.misconceptions():
-        yield misconception.path.read_text("utf-8")
+        yield _filled(exercise, misconception.path)
+
+
+def _filled(exercise: Exercise, path: Path) -> str:
+    return rendered_content(exercise, path).decode()

@@ -6,13 +6,16 @@ All problems are listed, not the first: an author mends them in one go.
 from __future__ import annotations
 
 import re
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from gradekit.course.handout import rendered_content
 from gradekit.course.models import Course, Exercise, Misconception
+from gradekit.course.parameters import Variant, named_in, spread_variants, variant_text
 from gradekit.course.stub import declared, stub_faults
 from gradekit.engine.grade import Progress
 from gradekit.engine.public import check_public_file
@@ -33,7 +36,6 @@ LEAST_MISCONCEPTIONS: Final = 6
 _HEADING: Final = re.compile(r"^(#{1,6}) +\S", re.MULTILINE)
 _FENCE: Final = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
-Transcribe = Callable[[str], tuple[tuple[TestOutcome, ...], Transcript]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +88,18 @@ def verify(course: Course, name: str, setting: GradingSetting, progress: Progres
     ]
     problems += _deterministic(judge, program, outcomes, solution)
     if stub is not None:
-        problems += _stub_scores_nothing(judge, exercise, stub)
+        problems += _stub_scores_nothing(judge, exercise, stub, ())
     for other in course.built_on_by(exercise):
         problems += _built_on(judge, program, other)
     problems += _public(exercise)
-    transcripts = {}
-    for number, each in enumerate(misconceptions):
-        progress(name, number, len(misconceptions))
-        # The costly tests only where the others do not catch it; diagnosis never sees them.
-        theirs, transcripts[each.id] = judge.transcript(each.path.read_text("utf-8"), quick=True)
-        if all(one.outcome is Verdict.PASSED for one in theirs):
-            theirs, _ = judge.transcript(each.path.read_text("utf-8"))
-        if all(one.outcome is Verdict.PASSED for one in theirs):
-            problems.append(f"misconceptions/{each.id}.py: gets full marks; add a test that catches it")
-    progress(name, len(misconceptions), len(misconceptions))
-    problems += _named_as_itself(Bank(solution, transcripts))
+    problems += _misconceptions(judge, misconceptions, solution, (), lambda done: progress(name, done, len(misconceptions)))
+    problems += _parameters(exercise, misconceptions)
+    for variant in list(spread_variants(exercise.file.parameters))[1:]:
+        others, answers = judge.transcript(program, variant=variant)
+        found = [f"solution.py: {each.name}: {each.outcome.value}: {each.message}" for each in others if each.outcome is not Verdict.PASSED]
+        found += _stub_scores_nothing(judge, exercise, stub, variant) if stub is not None else []
+        found += _misconceptions(judge, misconceptions, answers, variant, lambda done: None)
+        problems += [f"with {variant_text(variant)}: {each}" for each in found]
     return Proof(name, len(tests), points, len(misconceptions), seconds, tuple(problems))
 
 
@@ -184,8 +183,37 @@ def _deterministic(judge: Judge, program: str, outcomes: Sequence[TestOutcome], 
             yield f"test_hidden.py: {test} asks or is answered differently from one run to the next"
 
 
-def _stub_scores_nothing(judge: Judge, exercise: Exercise, stub: str) -> Iterable[str]:
-    outcomes, _ = judge.transcript(stub)
+def _misconceptions(
+    judge: Judge, misconceptions: Sequence[Misconception], solution: Transcript, variant: Variant, progress: Callable[[int], None]
+) -> Iterable[str]:
+    """Each misconception loses points, and is named as itself."""
+    transcripts = {}
+    for number, each in enumerate(misconceptions):
+        progress(number)
+        program = each.path.read_text("utf-8")
+        # The costly tests only where the others do not catch it; diagnosis never sees them.
+        theirs, transcripts[each.id] = judge.transcript(program, quick=True, variant=variant)
+        if all(one.outcome is Verdict.PASSED for one in theirs):
+            theirs, _ = judge.transcript(program, variant=variant)
+        if all(one.outcome is Verdict.PASSED for one in theirs):
+            yield f"misconceptions/{each.id}.py: gets full marks; add a test that catches it"
+    progress(len(misconceptions))
+    yield from _named_as_itself(Bank(solution, transcripts))
+
+
+def _parameters(exercise: Exercise, misconceptions: Sequence[Misconception]) -> Iterable[str]:
+    """Each parameter is told in both handouts, and nothing names one that there is not."""
+    declared_ones = set(exercise.file.parameters)
+    programs = (exercise.stub, exercise.public_tests, exercise.solution, *(each.path for each in misconceptions))
+    for path in (*(exercise.readme(lang) for lang in LANGUAGES), *programs):
+        named = named_in(_source(path) or "")
+        yield from (f"{path.name}: PARAMETER_{each} is no parameter of exercise.toml" for each in sorted(named - declared_ones))
+        if path.suffix == ".md":
+            yield from (f"{path.name}: does not tell PARAMETER_{each}" for each in sorted(declared_ones - named))
+
+
+def _stub_scores_nothing(judge: Judge, exercise: Exercise, stub: str, variant: Variant) -> Iterable[str]:
+    outcomes, _ = judge.transcript(stub, variant=variant)
     for each in outcomes:
         if each.points > 0:
             yield f"{exercise.stub.name}: the stub gets {each.points:g} points in {each.name}"
@@ -207,12 +235,23 @@ def _built_on(judge: Judge, program: str, earlier: Exercise) -> Iterable[str]:
 
 def _public(exercise: Exercise) -> Iterable[str]:
     """The public tests pass the solution and fail the stub."""
-    right = check_public_file(exercise, exercise.solution)
+    with tempfile.TemporaryDirectory(prefix="gradekit-") as folder:
+        right, stub = (
+            check_public_file(exercise, _with_parameters(exercise, path, Path(folder))) for path in (exercise.solution, exercise.stub)
+        )
     if not right.tests or any(each.outcome is not Verdict.PASSED for each in right.tests):
         worst = next((f"{each.name}: {each.message}" for each in right.tests if each.outcome is not Verdict.PASSED), "there are none")
         yield f"test_public.py: the solution does not pass ({worst})"
-    if all(each.outcome is Verdict.PASSED for each in check_public_file(exercise, exercise.stub).tests):
+    if all(each.outcome is Verdict.PASSED for each in stub.tests):
         yield "test_public.py: the stub passes"
+
+
+def _with_parameters(exercise: Exercise, path: Path, folder: Path) -> Path:
+    """The program at path as it is with the default parameters, in folder where it needs to be another file."""
+    if not exercise.default_variant:
+        return path
+    (folder / path.name).write_bytes(rendered_content(exercise, path))
+    return folder / path.name
 
 
 def _named_as_itself(bank: Bank) -> Iterable[str]:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from gradekit.course.models import Exercise
+from gradekit.course.parameters import Variant, rendered
 from gradekit.course.stub import same_source
 from gradekit.errors import CourseError, UsageError, WouldOverwrite
 from gradekit.results import write_atomically
 from gradekit.text import LANGUAGES, Lang
 
-__all__ = ["Handout", "content_of", "hand_out", "put_out"]
+__all__ = ["Handout", "content_of", "hand_out", "handout_files", "put_out", "rendered_content"]
 
 _FIGURES: Final = "figures"
 
@@ -33,13 +34,32 @@ def hand_out(exercise: Exercise, to: Path, *, lang: Lang, force: bool = False) -
     The figures are the files in the exercise's folder figures/; one that is called FILE.ko.svg goes with the Korean handout alone.
     Raises CourseError where the handout is incomplete.
     """
-    wanted = {
-        exercise.file_name: (content_of(exercise.stub), ()),
-        "README.md": (content_of(exercise.readme(lang)), tuple(content_of(exercise.readme(other)) for other in LANGUAGES if other != lang)),
-        "test_public.py": (content_of(exercise.public_tests), ()),
-    }
-    wanted |= {f"{_FIGURES}/{path.name}": (content_of(path), ()) for path in _figures(exercise, lang)}
+    contents = handout_files(exercise, lang)
+    others = tuple(rendered_content(exercise, exercise.readme(other)) for other in LANGUAGES if other != lang)
+    wanted = {name: (content, others if name == "README.md" else ()) for name, content in contents.items()}
     return put_out(to / exercise.name, wanted, force=force)
+
+
+def handout_files(exercise: Exercise, lang: Lang, variant: Variant = ()) -> dict[str, bytes]:
+    """The files of an exercise's handout in lang, with those parameters, by their names in its folder. Raises CourseError."""
+    files = {
+        exercise.file_name: rendered_content(exercise, exercise.stub, variant),
+        "README.md": rendered_content(exercise, exercise.readme(lang), variant),
+        "test_public.py": rendered_content(exercise, exercise.public_tests, variant),
+    }
+    return files | {f"{_FIGURES}/{path.name}": content_of(path) for path in _figures(exercise, lang)}
+
+
+def rendered_content(exercise: Exercise, path: Path, variant: Variant = ()) -> bytes:
+    """A text of the exercise's as bytes, its parameters filled in: those of variant, or the default ones. Raises CourseError."""
+    content = content_of(path)
+    values = variant or exercise.default_variant
+    if not values:
+        return content
+    try:
+        return rendered(content.decode("utf-8"), values).encode()
+    except UnicodeDecodeError as fault:
+        raise CourseError(f"{path}: byte {fault.start} is not UTF-8; save the file as UTF-8") from fault
 
 
 def put_out(folder: Path, wanted: Mapping[str, tuple[bytes, tuple[bytes, ...]]], *, force: bool) -> Handout:

@@ -13,6 +13,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from gradekit.course.misconceptions import Misconception, read_misconception
+from gradekit.course.parameters import Parameter, Variant
 from gradekit.course.stub import Export, parse_export
 from gradekit.course.words import Authored, Words
 from gradekit.errors import CourseError, UnknownExercise, UsageError
@@ -22,6 +23,7 @@ __all__ = [
     "ANSWERS_FILE",
     "Course",
     "CourseFile",
+    "Difficulty",
     "Exercise",
     "ExerciseFile",
     "ExerciseKind",
@@ -36,10 +38,11 @@ __all__ = [
 Runtime = Literal["numpy", "torch"]
 ExerciseKind = Literal["code", "quiz"]
 FeedbackLevel = Literal["full", "brief", "verdict"]
+Difficulty = Literal["easy", "medium", "hard"]
 
 # What a student fills in for a quiz, in the folder that was fetched.
 ANSWERS_FILE: Final = "answers.toml"
-_OF_CODE: Final = ("runtime", "exports", "policy", "data", "limits", "builds_on")
+_OF_CODE: Final = ("runtime", "exports", "policy", "data", "limits", "builds_on", "parameters")
 _TAKEN: Final = frozenset({"numpy", "torch", "pytest", "gradekit", "solution", "reference", "conftest"})
 
 
@@ -49,6 +52,12 @@ def _exercise_name(name: str) -> str:
     # The student's file carries the name, and would hide the module that everything else means by it.
     if name in _TAKEN or name in sys.stdlib_module_names:
         raise ValueError("is the name of another Python module; choose one that no library has")
+    return name
+
+
+def _parameter(name: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,31}", name):
+        raise ValueError("must be lower-case letters, digits and _, at most 32")
     return name
 
 
@@ -158,7 +167,8 @@ class ExerciseFile(Authored):
 
     kind: a quiz has questions where other exercises have code, so it has no runtime, exports, policy, data or limits.
     requires: exercises that a student should have done before it; builds_on: those of them whose work its suite may use. data: the
-    data sets it is judged on, the first that is on this machine; the embedded digits where none is.
+    data sets it is judged on, the first that is on this machine; the embedded digits where none is. difficulty: what exams choose by.
+    parameters: what an exam draws for each student.
     """
 
     format_version: Literal[1]
@@ -171,10 +181,12 @@ class ExerciseFile(Authored):
     summary: Words
     requires: Annotated[tuple[ExerciseName, ...], Field(strict=False)] = ()
     builds_on: Annotated[tuple[ExerciseName, ...], Field(strict=False)] = ()
+    difficulty: Difficulty | None = None
     policy: Policy | None = None
     data: Annotated[tuple[Literal["mnist", "fashion"], ...], Field(strict=False)] = ()
     limits: Limits = Limits()
     feedback: Feedback = Feedback()
+    parameters: Mapping[Annotated[str, AfterValidator(_parameter)], Parameter] = {}
 
     @model_validator(mode="after")
     def _of_its_kind(self) -> Self:
@@ -256,6 +268,15 @@ class Exercise:
     @property
     def builds_on(self) -> tuple[str, ...]:
         return self.file.builds_on
+
+    @property
+    def default_variant(self) -> Variant:
+        """The parameters outside exams."""
+        return tuple((name, each.default) for name, each in sorted(self.file.parameters.items()))
+
+    def programs(self) -> dict[str, Path]:
+        """The author's own programs, whose answers tell a misconception: the solution as "", and each misconception by its id."""
+        return {"": self.solution} | {each.id: each.path for each in self.misconceptions()}
 
     @property
     def policy(self) -> Policy:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gradekit.course.models import Course, Exercise
+from gradekit.course.parameters import Variant
 from gradekit.course.places import cache_folder
 from gradekit.engine.banks import bank_key, read_bank, write_bank
 from gradekit.engine.journal import Journal
@@ -36,11 +37,12 @@ __all__ = ["Grading", "Progress", "grade", "journal_terms"]
 _LARGEST_CHUNK: Final = 16
 _CHUNKS_EACH: Final = 4  # per job, so that a slow chunk at the end leaves few cores idle
 _TRIES: Final = 3
-_OF_WORK: Final = ("submission", "earlier")  # what of a fingerprint is the student's
+_OF_WORK: Final = ("submission", "earlier", "parameters")  # what of a fingerprint is the student's
 # What a pool says whose processes died; the last two where the server that they are forked from did, just as one was asked of it.
 _DEAD: Final = (BrokenExecutor, EOFError, ConnectionError)
 
 Progress = Callable[[str, int, int], None]
+_Kind = tuple[str, Variant]  # of submissions: exercise and parameters
 
 
 @dataclass(slots=True)
@@ -58,6 +60,8 @@ class Grading:
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
+    """Submissions to one exercise with the same parameters."""
+
     exercise: str
     submissions: tuple[Submission, ...]
     bank: str | None
@@ -88,7 +92,7 @@ def grade(grading: Grading, submissions: Sequence[Submission], journal: Journal)
     if not waiting:
         return
     with tempfile.TemporaryDirectory(prefix="gradekit-") as folder, _Pool(grading) as pool:
-        banks = {}
+        banks: dict[_Kind, str | None] = {}
         tests: dict[str, tuple[tuple[str, float], ...]] = {}
         exercises = [grading.course.exercise(name) for name in dict.fromkeys(each.exercise for each in waiting)]
         # What takes longest first, or it would be what everything else waits for in the end.
@@ -96,11 +100,12 @@ def grade(grading: Grading, submissions: Sequence[Submission], journal: Journal)
             name = exercise.name
             try:
                 tests[name] = pool.one(suite_tests, grading.setting, name)
-                banks[name] = str(_bank(grading, pool, exercise, Path(folder))) if grading.diagnose and not exercise.is_quiz else None
+                for variant in dict.fromkeys(each.variant for each in waiting if each.exercise == name):
+                    made = grading.diagnose and not exercise.is_quiz
+                    banks[name, variant] = str(_bank(grading, pool, exercise, variant, Path(folder))) if made else None
             except (GradekitError, OSError, ValueError) as fault:  # the last two: an author's file that is absent or no UTF-8
                 grading.faults[name] = str(fault)
                 tests.setdefault(name, ())
-                banks[name] = None
         sound = [each for each in waiting if each.exercise not in grading.faults]
         for each in waiting:
             if each.exercise in grading.faults:
@@ -156,20 +161,20 @@ def _unjudged(grading: Grading, submission: Submission, tests: Sequence[tuple[st
     return failed_result(grading.setting, submission, tests, text)
 
 
-def _chunks(waiting: Sequence[Submission], banks: dict[str, str | None], jobs: int) -> Iterator[_Chunk]:
-    """Chunks of one exercise each, in the order of banks, and small enough that no job is left without one."""
-    by_exercise: dict[str, list[Submission]] = {}
+def _chunks(waiting: Sequence[Submission], banks: dict[_Kind, str | None], jobs: int) -> Iterator[_Chunk]:
+    """Chunks of one kind each, in the order of banks, and small enough that no job is left without one."""
+    by_kind: dict[_Kind, list[Submission]] = {}
     for each in waiting:
-        by_exercise.setdefault(each.exercise, []).append(each)
-    for name in (each for each in banks if each in by_exercise):
-        all_of_one = by_exercise[name]
+        by_kind.setdefault((each.exercise, each.variant), []).append(each)
+    for kind in (each for each in banks if each in by_kind):
+        all_of_one = by_kind[kind]
         total = len(all_of_one)
         # As many for each job, and all but of one size: with one chunk more than the jobs share evenly, all but one would wait for it.
         each_job = max(_CHUNKS_EACH, math.ceil(total / (jobs * _LARGEST_CHUNK)))
         count = min(total, jobs * each_job)
         for number in range(count):
             part = all_of_one[number * total // count : (number + 1) * total // count]
-            yield _Chunk(name, tuple(part), banks[name])
+            yield _Chunk(kind[0], tuple(part), banks[kind])
 
 
 def _forget_changed(submissions: Sequence[Submission], journal: Journal) -> None:
@@ -181,21 +186,23 @@ def _forget_changed(submissions: Sequence[Submission], journal: Journal) -> None
             # What is no text has no hash to compare, and costs nothing to look at again.
             known = journal.row(key)["fingerprint"]
             if not isinstance(source, Source) or {name: known.get(name) for name in _OF_WORK} != dict.fromkeys(_OF_WORK) | work_hashes(
-                source.text, earlier_work(each)
+                source.text, earlier_work(each), each.variant
             ):
                 journal.forget(key)
 
 
-def _bank(grading: Grading, pool: _Pool, exercise: Exercise, folder: Path) -> Path:
-    """The file with the exercise's bank: from the cache, or made now by all processes together."""
+def _bank(grading: Grading, pool: _Pool, exercise: Exercise, variant: Variant, folder: Path) -> Path:
+    """The file with the bank of the exercise with those parameters: from the cache, or made now by all processes together."""
     setting = grading.setting
-    key = bank_key(exercise, device_for(exercise, setting.device), setting.seed_key)
+    key = bank_key(exercise, device_for(exercise, setting.device), setting.seed_key, variant)
     cached = cache_folder() / "banks" / f"{exercise.name}-{key}.msgpack"
     try:
         read_bank(cached)
     except (OSError, ValueError):
-        programs = {"": exercise.solution} | {each.id: each.path for each in exercise.misconceptions()}
-        futures = {name: pool.submit(transcribe, setting, exercise.name, path.read_text("utf-8")) for name, path in programs.items()}
+        futures = {
+            name: pool.submit(transcribe, setting, exercise.name, path.read_text("utf-8"), True, variant)
+            for name, path in exercise.programs().items()
+        }
         done = {}
         for number, (name, future) in enumerate(futures.items()):
             grading.progress(f"prepare {exercise.name}", number, len(futures))

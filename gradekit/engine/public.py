@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 from pathlib import Path
 
+from gradekit.course.handout import rendered_content
 from gradekit.course.models import Course, Exercise
 from gradekit.engine.setting import plain_start
 from gradekit.intake import Submission, single
@@ -28,4 +31,10 @@ def check_public_file(exercise: Exercise, path: Path, lang: Lang = "en") -> Resu
 def _checked(exercise: Exercise, submission: Submission, lang: Lang) -> Result:
     if exercise.is_quiz:
         return check_form(exercise, submission, lang)
-    return Judge(exercise, plain_start(exercise), seed_key=b"public", lang=lang, public=exercise.public_tests).check(submission)
+    with contextlib.ExitStack() as stack:
+        tests = exercise.public_tests
+        if exercise.default_variant:
+            content = rendered_content(exercise, tests)
+            tests = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="gradekit-"))) / tests.name
+            tests.write_bytes(content)
+        return Judge(exercise, plain_start(exercise), seed_key=b"public", lang=lang, public=tests).check(submission)

@@ -12,6 +12,7 @@ import signal
 import threading
 from collections.abc import Sequence
 
+from gradekit.course.parameters import Variant
 from gradekit.engine.banks import read_bank
 from gradekit.engine.setting import GradingSetting
 from gradekit.intake import Submission
@@ -45,19 +46,22 @@ def suite_tests(setting: GradingSetting, exercise: str) -> tuple[tuple[str, floa
     return tuple((test.name, test.points) for test in _judge(setting, exercise).tests())
 
 
-def transcribe(setting: GradingSetting, exercise: str, source: str, quick: bool = True) -> tuple[tuple[TestOutcome, ...], Transcript]:
-    """What a program of the author's own does under an exercise's suite; quick leaves out the costly tests."""
+def transcribe(
+    setting: GradingSetting, exercise: str, source: str, quick: bool = True, variant: Variant = ()
+) -> tuple[tuple[TestOutcome, ...], Transcript]:
+    """What a program of the author's own does under an exercise's suite with those parameters; quick leaves out the costly tests."""
     judge = _judge(setting, exercise)
     assert isinstance(judge, Judge), "a quiz has no programs"
-    return judge.transcript(source, quick=quick)
+    return judge.transcript(source, quick=quick, variant=variant)
 
 
 def judge_chunk(setting: GradingSetting, exercise: str, submissions: Sequence[Submission], bank: str | None) -> list[Result]:
-    """Judge submissions, one result each, in order. bank: the file with the misconceptions' transcripts. Raises CourseError."""
+    """Judge submissions with the same parameters, one result each, in order. bank: the misconceptions' transcripts. Raises CourseError."""
     judge = _judge(setting, exercise)
-    if bank is not None and isinstance(judge, Judge) and not judge.has_bank:
+    variant = submissions[0].variant if submissions else ()
+    if bank is not None and isinstance(judge, Judge) and not judge.has_bank(variant):
         with contextlib.suppress(OSError, ValueError):  # a cache that somebody emptied costs diagnoses, not scores
-            judge.adopt(read_bank(bank))
+            judge.adopt(read_bank(bank), variant)
     results: list[Result] = []
     judge.judge(submissions, results.append)
     return results

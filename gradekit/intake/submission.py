@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from gradekit.course.parameters import Variant
 from gradekit.text import Text
 
 __all__ = ["Kind", "Missing", "Refused", "Source", "Submission", "missing", "not_regular", "too_large", "unreadable"]
@@ -29,7 +30,8 @@ class Submission:
     student: any text that can be encoded in UTF-8; hostile wherever it is shown. path: may hold surrogate escapes, as
     os.fsdecode makes them; never show it without printable(). file: where it is below the student's folder, as messages name it, where
     that is not EXERCISE.py: a quiz's "NAME.toml" or "NAME/answers.toml". earlier: the student's own work on what the exercise builds on,
-    wherever it is or would be.
+    wherever it is or would be. drawn_for: whose paper it answers, where that is not the student's of that name; variant: the parameters
+    that the exercise was handed out with, where they are not the default ones.
     """
 
     student: str
@@ -38,6 +40,13 @@ class Submission:
     kind: Kind = Kind.FILE
     file: str = ""
     earlier: tuple[Submission, ...] = ()
+    drawn_for: str = ""
+    variant: Variant = ()
+
+    @property
+    def owner(self) -> str:
+        """Whose paper it answers."""
+        return self.drawn_for or self.student
 
     @property
     def shown(self) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gradekit import __version__
 from gradekit.course.models import Exercise
+from gradekit.course.parameters import Variant, variant_text
 
 __all__ = ["data_set", "fingerprint", "source_hash", "suite_hash", "work_hashes"]
 
@@ -48,11 +49,13 @@ def source_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def work_hashes(text: str, earlier: Mapping[str, str]) -> dict[str, str]:
-    """Which version of a student's file was judged, and of the earlier work it was judged with (exercise → text), where there is any."""
+def work_hashes(text: str, earlier: Mapping[str, str], variant: Variant = ()) -> dict[str, str]:
+    """Which version of a student's file was judged; and where there are any, the earlier work (exercise → text) and the parameters."""
     hashes = {"submission": source_hash(text)}
     if earlier:
         hashes["earlier"] = source_hash("\n".join(f"{name} {source_hash(each)}" for name, each in sorted(earlier.items())))
+    if variant:
+        hashes["parameters"] = variant_text(variant)
     return hashes
 
 

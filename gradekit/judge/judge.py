@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Final, cast
 
 from gradekit.course.models import Exercise, Misconception
+from gradekit.course.parameters import Variant, rendered
 from gradekit.datasets import Dataset
 from gradekit.errors import CourseError
 from gradekit.intake import Missing, Refused, Source, Submission, read
@@ -75,7 +76,7 @@ class Judge:
         self._device = device
         self._public = public
         self._builds_on = {each.name: each for each in builds_on}
-        self._bank: Bank | None = None
+        self._banks: dict[Variant, Bank] = {}
         self._reference: ModuleType | None = None
         self._dataset: Dataset | None = None
         self._terms: dict[str, str] | None = None
@@ -125,12 +126,12 @@ class Judge:
         """The suite's tests, without judging anything. Raises CourseError where it cannot be collected."""
         return self._session(lambda tests: (), self._discard)
 
-    def transcript(self, source: str, *, quick: bool = False) -> tuple[tuple[TestOutcome, ...], Transcript]:
-        """The outcomes and transcript of a program of the author's own; quick leaves out the costly tests.
+    def transcript(self, source: str, *, quick: bool = False, variant: Variant = ()) -> tuple[tuple[TestOutcome, ...], Transcript]:
+        """The outcomes and transcript of a program of the author's own, with those parameters; quick leaves out the costly tests.
 
         Raises SandboxError where no worker can be had.
         """
-        trial = self._own_trial(source, {}, quick)
+        trial = self._own_trial(source, {}, quick, variant)
         return tuple(trial.outcomes), transcript_of(trial.run.transcript)
 
     def outcomes_with(self, source: str, earlier: Mapping[str, str]) -> tuple[tuple[TestOutcome, ...], frozenset[str]]:
@@ -138,14 +139,15 @@ class Judge:
 
         Raises SandboxError where no worker can be had.
         """
-        trial = self._own_trial(source, earlier, quick=False)
+        trial = self._own_trial(source, earlier, False, ())
         return tuple(trial.outcomes), frozenset(trial.earlier.used)
 
-    def _own_trial(self, source: str, earlier: Mapping[str, str], quick: bool) -> Trial:
+    def _own_trial(self, source: str, earlier: Mapping[str, str], quick: bool, variant: Variant) -> Trial:
+        text = rendered(source, variant or self.exercise.default_variant)
         kept: list[Trial] = []
 
         def trials(tests: Sequence[SuiteTest]) -> Iterator[Trial]:
-            trial = self._trial(source, earlier)
+            trial = self._trial(text, earlier, variant)
             trial.quick = quick
             yield trial
 
@@ -154,25 +156,23 @@ class Judge:
             raise kept[0].fault
         return kept[0]
 
-    def bank(self) -> Bank:
+    def bank(self, variant: Variant = ()) -> Bank:
         """The transcripts of the solution and of every misconception, made at the first call."""
-        if self._bank is None:
-            _, solution = self.transcript(self.exercise.solution.read_text("utf-8"), quick=True)
-            known = {each.id: each for each in self.exercise.misconceptions()}
-            self._misconceptions = known
-            self._bank = Bank(
-                solution, {name: self.transcript(each.path.read_text("utf-8"), quick=True)[1] for name, each in known.items()}
-            )
-        return self._bank
+        if not self.has_bank(variant):
+            done = {
+                name: self.transcript(path.read_text("utf-8"), quick=True, variant=variant)[1]
+                for name, path in self.exercise.programs().items()
+            }
+            self.adopt(Bank(done.pop(""), done), variant)
+        return self._banks[variant]
 
-    @property
-    def has_bank(self) -> bool:
-        return self._bank is not None
+    def has_bank(self, variant: Variant = ()) -> bool:
+        return variant in self._banks
 
-    def adopt(self, bank: Bank) -> None:
-        """Use a bank made elsewhere by the same suite."""
+    def adopt(self, bank: Bank, variant: Variant = ()) -> None:
+        """Use a bank made elsewhere by the same suite with those parameters."""
         self._misconceptions = {each.id: each for each in self.exercise.misconceptions()}
-        self._bank = bank
+        self._banks[variant] = bank
 
     def blank(
         self,
@@ -196,11 +196,18 @@ class Judge:
             earlier = earlier_work(submission)
             refusal = self._refusal(source)
             if refusal is not None:
-                done(self.blank(submission, *refusal, tests, work_hashes(source.text, earlier) if isinstance(source, Source) else {}))
+                done(
+                    self.blank(
+                        submission,
+                        *refusal,
+                        tests,
+                        work_hashes(source.text, earlier, submission.variant) if isinstance(source, Source) else {},
+                    )
+                )
                 continue
             assert isinstance(source, Source)
             for attempt in range(_TRIES):
-                trial = self._trial(source.text, earlier)
+                trial = self._trial(source.text, earlier, submission.variant)
                 yield trial
                 if trial.fault is None or attempt + 1 == _TRIES:
                     break
@@ -218,13 +225,14 @@ class Judge:
             return Status.GRADED, Verdict.ERROR, found.message
         return None
 
-    def _trial(self, source: str, earlier: Mapping[str, str] = {}) -> Trial:
+    def _trial(self, source: str, earlier: Mapping[str, str] = {}, variant: Variant = ()) -> Trial:
         runs = {
             name: (self._run(self._builds_on[name], text), _functions(self._builds_on[name]))
             for name, text in earlier.items()
             if name in self._builds_on
         }
-        return Trial(self._run(self.exercise, source), [], [], earlier=EarlierWork(runs))
+        run = self._run(self.exercise, source)
+        return Trial(run, [], [], earlier=EarlierWork(runs), variant=variant or self.exercise.default_variant)
 
     def _run(self, exercise: Exercise, source: str) -> SubmissionRun:
         limits = exercise.limits
@@ -243,7 +251,7 @@ class Judge:
                 f"the sandbox failed twice ({trial.fault}); grade this submission again",
                 f"샌드박스가 두 번 실패했습니다 ({trial.fault}). 이 제출물을 다시 채점하십시오.",
             )
-            return self.blank(submission, Status.GRADER_ERROR, Verdict.GRADER_ERROR, text, tests, _hashes(trial))
+            return self.blank(submission, Status.GRADER_ERROR, Verdict.GRADER_ERROR, text, tests, _hashes(trial, submission))
         faulty = any(test.outcome is Verdict.GRADER_ERROR for test in trial.outcomes)
         return Result(
             student=submission.student,
@@ -251,16 +259,17 @@ class Judge:
             status=Status.GRADER_ERROR if faulty else Status.GRADED,
             tests=tuple(trial.outcomes),
             seconds=seconds,
-            diagnosis=self._diagnosis(trial),
+            diagnosis=self._diagnosis(trial, submission.variant),
             output=self._output(trial),
-            fingerprint=self._fingerprint(_hashes(trial)),
+            fingerprint=self._fingerprint(_hashes(trial, submission)),
             evidence=tuple(trial.evidence),
         )
 
-    def _diagnosis(self, trial: Trial) -> tuple[Diagnosis, ...]:
-        if self._bank is None or all(test.outcome is Verdict.PASSED for test in trial.outcomes):
+    def _diagnosis(self, trial: Trial, variant: Variant) -> tuple[Diagnosis, ...]:
+        bank = self._banks.get(variant)
+        if bank is None or all(test.outcome is Verdict.PASSED for test in trial.outcomes):
             return ()
-        names = diagnose(transcript_of(trial.run.transcript), self._bank)
+        names = diagnose(transcript_of(trial.run.transcript), bank)
         return tuple(Diagnosis(name, self._misconceptions[name].message.to(self._lang)) for name in names)
 
     def _output(self, trial: Trial) -> str:
@@ -332,8 +341,8 @@ def _functions(exercise: Exercise) -> frozenset[str]:
     return frozenset(each.name for each in exercise.exports if each.is_function or each.is_class)
 
 
-def _hashes(trial: Trial) -> dict[str, str]:
-    return work_hashes(trial.run.source, trial.earlier.texts())
+def _hashes(trial: Trial, submission: Submission) -> dict[str, str]:
+    return work_hashes(trial.run.source, trial.earlier.texts(), submission.variant)
 
 
 def _module(name: str, path: Path) -> ModuleType:

@@ -18,6 +18,7 @@ from typing import Any, Final, Literal
 import numpy as np
 import pytest
 
+from gradekit.course.parameters import Value, Variant
 from gradekit.datasets import Dataset
 from gradekit.errors import CourseError, SandboxError
 from gradekit.judge.compare import Mismatch
@@ -91,6 +92,7 @@ class Trial:
     fault: SandboxError | None = None
     quick: bool = False
     earlier: EarlierWork = field(default_factory=EarlierWork)
+    variant: Variant = ()
 
 
 class JudgePlugin:
@@ -175,6 +177,11 @@ class JudgePlugin:
             return self._trial.earlier.use(name, use, _name(request.node))
 
         return with_earlier
+
+    @pytest.fixture
+    def parameters(self) -> dict[str, Value]:
+        assert self._trial is not None
+        return dict(self._trial.variant)
 
     @pytest.fixture
     def device(self) -> str:

@@ -66,10 +66,10 @@ class QuizJudge:
         sheet = read_sheet(source.text)
         if isinstance(sheet, Unreadable):
             return self._blank(submission, Status.GRADED, Verdict.ERROR, sheet.message, source.text)
-        foreign = is_for(sheet, self.exercise.name, submission.student)
+        foreign = is_for(sheet, self.exercise.name, submission.owner)
         if foreign is not None:
             return self._blank(submission, Status.REFUSED, Verdict.REFUSED, foreign, source.text)
-        paper = self.quiz.paper(submission.student)
+        paper = self.quiz.paper(submission.owner)
         outcomes, diagnosis = self.outcomes(paper, sheet.answers)
         return Result(
             student=submission.student,
