@@ -44,9 +44,10 @@ STEPS = 25
 
 
 def labels_of(rng, n, c):
-    """Class numbers (n,), not all of them the same where n allows it."""
+    """Class numbers (n,), the last class and the first among them where n allows it."""
     labels = rng.integers(0, c, n)
-    labels[-1] = (labels[0] + 1) % c
+    if n > 1:
+        labels[0], labels[-1] = c - 1, 0
     return labels
 
 
@@ -68,6 +69,27 @@ def steep_problem(rng):
     params = some_params(rng, 3, 4, 5)
     params["W1"], params["W2"] = params["W1"] / 40, params["W2"] * 3
     return rng.uniform(25.0, 50.0, (1, 3)) * rng.choice([-1.0, 1.0], (1, 3)), rng.integers(0, 5, 1), params
+
+
+def column_problem(rng):
+    """A problem of many classes, whose arrays lie column after column in memory."""
+    x, labels, params = a_problem(rng, 6, 3, 4, 12)
+    return np.asfortranarray(x), labels, {key: np.asfortranarray(value) for key, value in params.items()}
+
+
+def saturated_problem(rng):
+    """A problem whose first sums lie between 10 and 18, on either side of 0: the sigmoid is almost flat there, but not quite."""
+    params = some_params(rng, 4, 4, 4)
+    params["W1"] = rng.uniform(12.0, 16.0, (4, 4)) * rng.choice([-1.0, 1.0], (4, 4))
+    params["b1"], params["W2"] = rng.uniform(-2.0, 2.0, 4), params["W2"] * 5
+    return np.eye(4), labels_of(rng, 4, 4), params
+
+
+def picture_problem(rng):
+    """Integers as large as those of a picture, and first weights so small that the sums are not."""
+    params = some_params(rng, 3, 4, 3)
+    params["W1"] = params["W1"] / 200
+    return rng.integers(128, 256, (6, 3)), params
 
 
 def whole_problem(rng):
@@ -142,8 +164,10 @@ def test_forward_of_the_worked_example(submission):
 )
 @pytest.mark.parametrize(("n", "d", "h", "c"), SHAPES)
 def test_forward_of_random_batches(submission, reference, rng, n, d, h, c):
-    for classes in (c, 1) if c == 4 else (c,):  # a single class has probability 1
-        x, _, params = a_problem(rng, n, d, h, classes)
+    problems = [a_problem(rng, n, d, h, c)]
+    if c == 4:  # a single class has probability 1
+        problems += [a_problem(rng, n, d, h, 1), column_problem(rng), saturated_problem(rng)]
+    for x, _, params in problems:
         probs, _ = submission.forward(x, params)
         compare_probs(probs, reference.forward(x, params)[0])
 
@@ -154,9 +178,9 @@ def test_forward_of_random_batches(submission, reference, rng, n, d, h, c):
     ko="X와 파라미터에 정수가 들어 있어도 확률은 float64입니다.",
 )
 def test_forward_of_integers(submission, reference, rng):
-    x, _, params = whole_problem(rng)
-    probs, _ = submission.forward(x, params)
-    compare_probs(probs, reference.forward(x, params)[0])
+    for x, *_, params in (whole_problem(rng), picture_problem(rng)):
+        probs, _ = submission.forward(x, params)
+        compare_probs(probs, reference.forward(x, params)[0])
 
 
 @points(3)
@@ -184,13 +208,13 @@ def test_loss_of_the_worked_example(submission):
     en="One loss for each sample, from its own true class, and then the mean over the samples.",
     ko="샘플마다 정답 클래스에서 손실을 하나씩 구하고, 샘플에 대한 평균을 구합니다.",
 )
-@pytest.mark.parametrize(("n", "c"), [(1, 3), (4, 4), (6, 3)])
+@pytest.mark.parametrize(("n", "c"), [(1, 3), (4, 4), (6, 12)])
 def test_random_losses(submission, reference, rng, n, c):
     labels = labels_of(rng, n, c)
     for least in (0.2, 1e-4):
         weights = rng.uniform(0.2, 1.0, (n, c))
         weights[-1, labels[-1]] = least  # an unlikely class may be the true one
-        probs = weights / weights.sum(axis=1, keepdims=True)
+        probs = np.asarray(weights / weights.sum(axis=1, keepdims=True), order="C" if least == 0.2 else "F")
         compare_loss(submission.loss(probs, labels), reference.loss(probs, labels), probs, labels)
 
 
@@ -229,7 +253,8 @@ def test_gradients_of_the_worked_example(submission):
 )
 @pytest.mark.parametrize("key", ["W2", "b2", "W1", "b1"])
 def test_a_gradient(submission, reference, rng, key):
-    for x, labels, params in [*(a_problem(rng, *shape) for shape in SHAPES), steep_problem(rng)]:
+    shapes = [*SHAPES, (3, 2, 4, 1)]
+    for x, labels, params in [*(a_problem(rng, *shape) for shape in shapes), steep_problem(rng), column_problem(rng)]:
         compare_gradients(gradients(submission, x, labels, params), reference.backward(x, labels, params, {}), [key])
 
 
@@ -280,7 +305,7 @@ def test_the_cache_is_not_changed(submission, reference, rng):
     ko="네 파라미터 모두에서 각각 학습률과 기울기의 곱을 뺍니다.",
 )
 @pytest.mark.parametrize(
-    ("shape", "lr"), [((5, 3, 4, 3), 0.1), ((1, 2, 3, 2), 2), ((6, 3, 3, 5), 2.5)], ids=["small", "one sample", "large"]
+    ("shape", "lr"), [((5, 3, 4, 3), 0.1), ((1, 2, 3, 2), 2), ((6, 3, 3, 5), 12.5)], ids=["small", "one sample", "large"]
 )
 def test_a_step(submission, reference, rng, shape, lr):
     compare_step(submission, reference, *a_problem(rng, *shape), lr)

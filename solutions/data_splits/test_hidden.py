@@ -85,7 +85,7 @@ def test_hold_out(submission, reference, seed, n, test_size):
     ko="m = round(n * test_size)이며 round는 파이썬의 함수입니다. 정확히 가운데이면 짝수로 반올림합니다.",
 )
 def test_rounding(submission, reference, seed):
-    for n, test_size in ((10, 0.25), (6, 0.25), (14, 0.25), (9, 0.5), (7, 0.5), (10, 0.24), (10, 0.26)):
+    for n, test_size in ((10, 0.25), (6, 0.25), (14, 0.25), (9, 0.5), (7, 0.5), (10, 0.24), (10, 0.26), (1000, 0.1234), (70000, 0.0005)):
         got = submission.train_test_split(n, test_size, generator(seed))
         compare_split(got, reference.train_test_split(n, test_size, generator(seed)), f"train_test_split({n}, {test_size}, rng)")
 
@@ -159,7 +159,7 @@ def test_folds(submission, reference, n, k):
     ko="각 인덱스는 정확히 한 폴드에서 테스트되고 다른 모든 폴드에서는 학습에 쓰입니다.",
 )
 def test_each_index_tested_once(submission, rng):
-    n, k = int(rng.integers(300, 400)), int(rng.integers(12, 18))
+    n, k = int(rng.integers(1100, 1200)), int(rng.integers(30, 40))
     folds = submission.k_fold(n, k)
     assert_same(len(folds), k, what=f"len(k_fold({n}, {k}))")
     assert_same(
@@ -206,7 +206,9 @@ def test_too_many_folds(submission, rng):
 )
 @pytest.mark.parametrize(("n", "k"), [(9, 2), (12, 3), (11, 4)])
 def test_scores(submission, reference, rng, n, k):
-    check_scores(submission, reference, error_of_the_mean(rng.normal(0.0, 2.0, n) + np.arange(n)), n, k)
+    y = rng.normal(0.0, 2.0, n) + np.arange(n)
+    for scale in (1.0, 0.02, 100.0):
+        check_scores(submission, reference, error_of_the_mean(scale * y), n, k)
 
 
 @points(4)
@@ -252,7 +254,13 @@ def test_whole_numbers_as_scores(submission, reference):
         return int(np.min(test)) - len(train)
 
     for n, k in ((7, 2), (10, 4), (4, 4), (30, 13)):
-        check_scores(submission, reference, score, n, k)
+        for each in (score, size):
+            check_scores(submission, reference, each, n, k)
+
+
+def size(train, test):
+    """A score that some folds share and others do not."""
+    return len(test)
 
 
 @points(3)
@@ -296,5 +304,5 @@ def test_calls_are_independent(submission, reference, rng, seed):
     for draw in (1, 2, 1):
         got = submission.train_test_split(9, 0.33, generator(seed, draw))
         compare_split(got, reference.train_test_split(9, 0.33, generator(seed, draw)), "train_test_split(9, 0.33, rng)")
-        compare_folds(submission.k_fold(9, draw + 3), reference.k_fold(9, draw + 3), f"k_fold(9, {draw + 3})")
+        compare_folds(submission.k_fold(9, draw + 2), reference.k_fold(9, draw + 2), f"k_fold(9, {draw + 2})")
         check_scores(submission, reference, scores[draw - 1], 9, 4)

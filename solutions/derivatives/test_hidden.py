@@ -1,7 +1,7 @@
 """Hidden suite of derivatives: the central difference, four formulas, and the check of a gradient.
 
 Functions handed over work on numbers and arrays alike, so a submission may ask them for all of z or for one element after another. A step
-of 1/2 or 1/4 makes the central difference of a polynomial exact, and another than every other formula's. With the small default step
+of 1/2 or 1/4 makes the central difference of a polynomial exact, and another than every other formula's. With a small step
 rounding is part of the answer, and it is judged to 1e-6.
 """
 

@@ -23,8 +23,9 @@ from gradekit.testing import (
 )
 
 PROBABILITIES = [0.2, 0.5, 0.96]
-REFUSED = [1.5, -0.1, -1, 1, 1.0]
+REFUSED = [1.5, -0.1, -1, 1, 1.0, 30.0, -1e-9]
 UNITS = 4000
+SIZES = np.array([1e-3, 1.0, -1e3, 1e4])
 
 
 def generator(seed, draw=1):
@@ -72,8 +73,9 @@ def compare_backward(submission, reference, grad, mask, p):
 @pytest.mark.parametrize("p", PROBABILITIES)
 def test_the_mask(submission, reference, rng, seed, p):
     x = some_units(rng, (12, 10))
-    _, mask = submission.dropout(x, p, generator(seed))
-    assert_same(mask, reference.dropout(x, p, generator(seed))[1], what="mask")
+    for units, share in ((x, p), (some_units(rng, UNITS), p / 16)):
+        _, mask = submission.dropout(units, share, generator(seed))
+        assert_same(mask, reference.dropout(units, share, generator(seed))[1], what="mask")
 
 
 @points(2)
@@ -94,7 +96,7 @@ def test_a_draw_equal_to_p(submission, reference, rng, seed):
 )
 @pytest.mark.parametrize("p", PROBABILITIES)
 def test_the_output(submission, rng, seed, p):
-    x = some_units(rng, (12, 10))
+    x = some_units(rng, (12, 40)) * np.repeat(SIZES, 10)
     output, mask = submission.dropout(x, p, generator(seed))
     assert_shape(mask, x.shape, what="mask")
     assert_binary(mask, what="mask")
@@ -103,10 +105,12 @@ def test_the_output(submission, rng, seed, p):
 
 @points(1)
 @hint(en="x may have any shape; output and mask have the same.", ko="x의 모양은 임의이며, 출력과 마스크의 모양도 이와 같습니다.")
-@pytest.mark.parametrize("shape", [(7,), (1, 1), (2, 3, 4), "transposed"])
+@pytest.mark.parametrize("shape", [(5, 1), (1, 1), (2, 3, 2, 4), "transposed"])
 def test_other_shapes(submission, reference, rng, seed, shape):
     x = some_units(rng, (3, 5)).T if shape == "transposed" else some_units(rng, shape)
-    compare_both(submission.dropout(x, 0.4, generator(seed)), reference.dropout(x, 0.4, generator(seed)))
+    beyond = float(np.nextafter(generator(seed).random(x.shape).max(), 1.0))  # so large that no unit is kept
+    for p in (0.4, beyond):
+        compare_both(submission.dropout(x, p, generator(seed)), reference.dropout(x, p, generator(seed)))
 
 
 @points(4)
@@ -137,7 +141,8 @@ def test_training_said_aloud(submission, reference, rng, seed):
 def test_integer_units(submission, reference, rng, seed):
     x = rng.integers(1, 9, (5, 4))
     x[0] = 0  # a unit that is 0 by itself has not been dropped
-    compare_both(submission.dropout(x, 0.2, generator(seed)), reference.dropout(x, 0.2, generator(seed)))
+    for units in (x, 1000 * x):
+        compare_both(submission.dropout(units, 0.2, generator(seed)), reference.dropout(units, 0.2, generator(seed)))
 
 
 @points(3)
@@ -211,7 +216,13 @@ def test_not_training_by_position(submission, rng, seed):
     ko="신경망을 사용할 때에는 정수, 유닛 하나, 빈 배치도 그대로 둡니다.",
 )
 def test_not_training_with_other_arrays(submission, rng, seed):
-    for x in (rng.integers(-4, 5, (3, 2)), some_units(rng, (1, 1)), np.zeros((0, 3)), some_units(rng, (3, 4)).T):
+    for x in (
+        rng.integers(-4, 5, (3, 2)),
+        some_units(rng, (1, 1)),
+        np.zeros((0, 3)),
+        some_units(rng, (3, 4)).T,
+        some_units(rng, (2, 4)) * SIZES,
+    ):
         compare_both(submission.dropout(x, 0.5, generator(seed), training=False), (x, np.ones(x.shape)))
 
 
@@ -235,8 +246,9 @@ def test_backward(submission, reference, rng, p):
     ko="기울기가 아주 작든 크든 0이든 같은 비율로 조정합니다.",
 )
 def test_backward_of_all_sizes(submission, reference, rng):
-    grad = some_units(rng, (5, 4)) * np.array([0.0, 1e-3, 1.0, 1e4])
-    compare_backward(submission, reference, grad, rng.permuted(np.arange(20).reshape(5, 4) % 5 < 3, axis=0), 0.4)
+    for sizes, p in (([0.0, 1e-3, 1.0, 1e4], 0.4), ([1.0, 1e-3, 1e3, 10.0], 0.999)):
+        grad = some_units(rng, (5, 4)) * np.array(sizes)
+        compare_backward(submission, reference, grad, rng.permuted(np.arange(20).reshape(5, 4) % 5 < 3, axis=0), p)
 
 
 @points(4)
@@ -278,8 +290,10 @@ def test_backward_with_a_probability_of_zero(submission, rng):
     ko="기울기의 모양은 임의입니다. 빈 배치에서는 같은 모양의 빈 기울기를 반환합니다.",
 )
 def test_backward_of_other_shapes(submission, reference, rng):
-    for grad in (some_units(rng, 7), some_units(rng, (1, 1)), some_units(rng, (2, 3, 4)), some_units(rng, (3, 5)).T):
-        compare_backward(submission, reference, grad, rng.random(grad.shape) >= 0.3, 0.6)
+    for shape in ((7,), (1, 1), (2, 3, 4), (5, 5)):
+        compare_backward(submission, reference, some_units(rng, shape), rng.random(shape) >= 0.3, 0.6)
+    for grad, mask in ((some_units(rng, (3, 5)).T, rng.random((5, 3))), (some_units(rng, (5, 3)), rng.random((3, 5)).T)):
+        compare_backward(submission, reference, grad, mask >= 0.3, 0.6)
     empty = submission.dropout_backward(np.zeros((0, 3)), as_own(submission, np.zeros((0, 3), dtype=bool)), 0.6)
     assert_shape(empty, (0, 3), what="dropout_backward(np.zeros((0, 3)), mask, 0.6)")
 
@@ -308,6 +322,8 @@ def test_a_refused_probability(submission, rng, seed):
     for p in REFUSED:
         with raises(ValueError, f"dropout(x, {p}, rng)"):
             submission.dropout(x, p, generator(seed))
+    with raises(ValueError, "dropout(np.zeros((0, 4)), 1.0, rng)"):
+        submission.dropout(np.zeros((0, 4)), 1.0, generator(seed))
 
 
 @points(4)
@@ -329,6 +345,8 @@ def test_a_refused_probability_on_the_way_back(submission, rng):
     for p in REFUSED:
         with raises(ValueError, f"dropout_backward(grad, mask, {p})"):
             submission.dropout_backward(grad, mask, p)
+    with raises(ValueError, "dropout_backward(np.zeros((0, 4)), mask, 1.0)"):
+        submission.dropout_backward(np.zeros((0, 4)), np.zeros((0, 4), dtype=bool), 1.0)
 
 
 # --- arguments and calls

@@ -180,7 +180,7 @@ def drawn_pictures(rng: np.random.Generator, count: int) -> tuple[torch.Tensor, 
 
 
 def losses(history: Any, epochs: int) -> list[float]:
-    assert_shape(history, (epochs,), what="the history of losses")
+    assert_shape(history, (epochs,), what=Text("the history of losses", "손실 기록"))
     values = [float(value) for value in history]
     assert_true(np.isfinite(values).all(), UNFINISHED)
     return values
@@ -192,7 +192,7 @@ def assert_epochs(history: Any, seen: list[list[tuple[float, int]]]) -> None:
         by_batches = float(np.mean([loss for loss, _ in batches]))
         by_pictures = float(np.average([loss for loss, _ in batches], weights=[count for _, count in batches]))
         nearest = min(by_pictures, by_batches, key=lambda mean: abs(mean - value))
-        assert_close(value, nearest, what=f"the loss of epoch {epoch}", atol=1e-5, rtol=2e-4)
+        assert_close(value, nearest, what=Text(f"the loss of epoch {epoch}", f"에포크 {epoch}의 손실"), atol=1e-5, rtol=2e-4)
 
 
 def assert_weights(model: Any, trusted: Any, steps: int) -> None:
@@ -227,9 +227,12 @@ def assert_unlit_stay(model: Any, weights: dict[str, torch.Tensor], images: torc
     )
 
 
-def judged_pictures(model: Any, reference: Any, rng: np.random.Generator, count: int) -> tuple[torch.Tensor, np.ndarray]:
+def judged_pictures(
+    model: Any, reference: Any, rng: np.random.Generator, count: int, brightest: int = 255
+) -> tuple[torch.Tensor, np.ndarray]:
     """count pictures that model reads without doubt, and what it reads: rounding cannot turn one into another."""
     images, _ = drawn_pictures(rng, 3 * count + 20)
+    images = images.clamp(max=brightest)
     logits = logits_of(model, reference.to_rows(images))
     ranked = np.sort(logits, axis=1)
     clear = np.flatnonzero(ranked[:, -1] - ranked[:, -2] > 1e-3)[:count]
@@ -285,7 +288,7 @@ def test_output_shape(submission, rng, device, count):
 )
 def test_parameter_count(submission, device):
     count = sum(value.numel() for value in parameters_of(build(submission, device, 0.5)).values())
-    assert_same(count, 203_530, what="the number of parameters")
+    assert_same(count, 203_530, what=Text("the number of parameters", "파라미터 수"))
 
 
 @points(3)
@@ -297,7 +300,11 @@ def test_layers(submission, rng, device):
     model, weights = build(submission, device, 0.5), drawn_weights(rng)
     load(submission, model, weights)
     for part, value in read(model).items():
-        assert_same(value, weights[part].double(), what=f"the {part} after load_state_dict")
+        assert_same(
+            value,
+            weights[part].double(),
+            what=Text(f"the {part} after load_state_dict", f"load_state_dict를 호출한 뒤 모양이 {SHAPES[part]}인 파라미터"),
+        )
 
 
 @points(2)
@@ -335,7 +342,13 @@ def test_forward(submission, reference, rng, device, hidden):
         for count in (1, 12):
             rows = torch.from_numpy(rng.random((count, 784)).astype(np.float32))
             expected = trusted(rows.double()).detach().numpy()
-            assert_close(logits_of(each, rows), expected, what="model(x) with known weights, in eval mode", atol=1e-4, rtol=1e-4)
+            assert_close(
+                logits_of(each, rows),
+                expected,
+                what=Text("model(x) with known weights, in eval mode", "알려진 가중치를 넣은 eval 모드의 model(x)"),
+                atol=1e-4,
+                rtol=1e-4,
+            )
 
 
 @points(2)
@@ -348,7 +361,9 @@ def test_each_picture_on_its_own(submission, rng, device):
     model.eval()
     rows = torch.from_numpy(rng.random((5, 784)).astype(np.float32))
     together = logits_of(model, rows)
-    assert_close(logits_of(model, rows[3:4]), together[3:4], what="model(x) of one picture", atol=1e-5, rtol=1e-4)
+    assert_close(
+        logits_of(model, rows[3:4]), together[3:4], what=Text("model(x) of one picture", "그림 한 장의 model(x)"), atol=1e-5, rtol=1e-4
+    )
 
 
 @points(2)
@@ -360,7 +375,9 @@ def test_models_are_separate(submission, rng, device):
     load(submission, second, weights)
     load(submission, first, drawn_weights(rng))
     for part, value in read(second).items():
-        assert_same(value, weights[part].double(), what=f"the {part} of a second model")
+        assert_same(
+            value, weights[part].double(), what=Text(f"the {part} of a second model", f"둘째 모델에서 모양이 {SHAPES[part]}인 파라미터")
+        )
 
 
 # --- dropout ---
@@ -420,6 +437,15 @@ def test_dropout(submission, rng, device, p):
     model = build(submission, device, p)
     model.train()
     assert_dropped(*seen_through(submission, model, rng, 300), p)
+    row = torch.from_numpy(rng.random((1, 784)).astype(np.float32))
+    lone = np.concatenate([logits_of(model, row) for _ in range(6)])  # ten neurons: the same six times over by chance once in 10^15
+    assert_true(
+        float(np.ptp(lone, axis=0).max()) > 1e-3,
+        Text(
+            "in train mode nothing is dropped in a batch of one picture",
+            "train 모드에서 그림이 한 장뿐인 배치에서는 아무것도 꺼지지 않습니다",
+        ),
+    )
 
 
 @points(3)
@@ -440,7 +466,13 @@ def test_no_dropout(submission, reference, rng, device):
     model, trusted = pair(submission, reference, device, drawn_weights(rng))
     model.train()
     rows = torch.from_numpy(rng.random((9, 784)).astype(np.float32))
-    assert_close(logits_of(model, rows), trusted(rows.double()).detach().numpy(), what="model(x) with p = 0", atol=1e-4, rtol=1e-4)
+    assert_close(
+        logits_of(model, rows),
+        trusted(rows.double()).detach().numpy(),
+        what=Text("model(x) with p = 0", "p = 0일 때의 model(x)"),
+        atol=1e-4,
+        rtol=1e-4,
+    )
 
 
 # --- predict_names ---
@@ -477,8 +509,15 @@ def assert_names(submission: Any, reference: Any, value: Any, answers: np.ndarra
 def test_names(submission, reference, rng, device):
     model = known_model(submission, rng, device, 0.0)
     model.eval()
-    for count in (30, 1, 200, 30):
+    for count in (30, 1, 203, 30):
         images, answers = judged_pictures(model, reference, rng, count)
+        assert_names(submission, reference, submission.predict_names(model, images), answers)
+    # The largest logit counts where all are below 0, where it is ahead by little, and where no pixel is bright.
+    for output, bias, brightest in ((0.15, -20.0, 255), (0.01, 0.0, 255), (0.15, 0.0, 70)):
+        weights = drawn_weights(rng, output=output)
+        weights["output biases"] += bias
+        load_if_fitting(submission, model, weights)
+        images, answers = judged_pictures(model, reference, rng, 40, brightest)
         assert_names(submission, reference, submission.predict_names(model, images), answers)
 
 
@@ -529,20 +568,32 @@ def test_mode_restored(submission, rng, device, training):
 @hint(en="No pictures, no names: an empty list.", ko="그림이 없으면 이름도 없습니다. 빈 리스트여야 합니다.")
 def test_no_pictures(submission, rng, device):
     model = known_model(submission, rng, device, 0.5)
-    names_of(submission.predict_names(model, torch.zeros(0, 28, 28, dtype=torch.uint8)), 0)
+    for training in (False, True):
+        if training:
+            model.train()
+        else:
+            model.eval()
+        names_of(submission.predict_names(model, torch.zeros(0, 28, 28, dtype=torch.uint8)), 0)
+        assert_true(
+            model.training is training,
+            Text(
+                "the model is in another mode after predict_names of no pictures",
+                "그림 없이 predict_names를 호출한 뒤 모델의 모드가 바뀌었습니다",
+            ),
+        )
 
 
 @points(2)
 @hint(en="Reading changes neither the pictures nor the model.", ko="읽는 일은 그림도 모델도 바꾸지 않습니다.")
 def test_reading_only_reads(submission, rng, device):
     model = known_model(submission, rng, device, 0.5)
-    images, _ = drawn_pictures(rng, 8)
+    images = torch.from_numpy(rng.integers(0, 256, (8, 28, 28)).astype(np.uint8))  # every shade, the faintest too
     before = parameters_of(model)
     seen = observe(submission.predict_names, model, images.clone())
     first = names_of(seen.value, 8)
-    assert_same(seen.args[1], images, what="images after the call")
+    assert_same(seen.args[1], images, what=Text("images after the call", "호출한 뒤의 images"))
     for name, value in parameters_of(model).items():
-        assert_same(value, before[name], what="a parameter after predict_names")
+        assert_same(value, before[name], what=Text("a parameter after predict_names", "predict_names를 호출한 뒤의 파라미터"))
     again = names_of(submission.predict_names(model, images), 8)
     assert_true(again == first, Text("a second reading gave other names", "다시 읽으니 다른 이름이 나왔습니다"))
 
@@ -589,6 +640,15 @@ def test_one_step(submission, reference, rng, device):
     reference.batch_losses(trusted, images, labels, 1, 32)
     assert_weights(model, trusted, 1)
     assert_unlit_stay(model, weights, images)
+    # A model that is sure and right: its gradients are so small that the epsilon in Adam's denominator shows.
+    weights["output weights"].zero_()
+    weights["output biases"].zero_()[4] = 14
+    model, trusted = pair(submission, reference, device, weights)
+    images, labels = drawn_pictures(rng, 1)[0].repeat(16, 1, 1), torch.full((16,), 4)
+    losses(submission.train(model, images, labels, epochs=3, batch_size=16, seed=1), 3)
+    reference.batch_losses(trusted, images, labels, 3, 16)
+    what = Text("the output biases of a sure model", "확신하는 모델의 출력층 편향")
+    assert_close(read(model)["output biases"], read(trusted)["output biases"].numpy(), what=what, atol=1e-4, rtol=0)
 
 
 @points(4)
@@ -605,6 +665,15 @@ def test_several_steps(submission, reference, rng, device):
     assert_epochs(history, reference.batch_losses(trusted, images, labels, 4, 16))
     assert_weights(model, trusted, 4)
     assert_unlit_stay(model, weights, images)
+    # A model that is nearly as good as it can be: Adam's first steps lead past the best weights, and the loss rises.
+    weights = drawn_weights(rng, hidden=0.3)
+    weights["output weights"].zero_()
+    weights["output biases"][:] = torch.tensor([-12.0, -12, -12, 2, -12, -12, -12, 2.05, -12, -12])
+    model, trusted = pair(submission, reference, device, weights)
+    images, labels = drawn_pictures(rng, 1)[0].repeat(1100, 1, 1), torch.tensor([3, 7]).repeat(550)
+    history = losses(submission.train(model, images, labels, epochs=7, batch_size=1100, seed=2), 7)
+    assert_epochs(history, reference.batch_losses(trusted, images, labels, 7, 1100))
+    assert_weights(model, trusted, 7)
 
 
 @points(4)
@@ -642,7 +711,13 @@ def test_every_picture_once(submission, reference, rng, device):
             (first, _), (second, _) = reference.batch_losses(trusted, images[order], labels[order], 1, 4)[0]
             possible += [(4 * first + second) / 5, (first + second) / 2]
         nearest = min(possible, key=lambda mean: abs(mean - value))
-        assert_close(value, nearest, what="the loss of an epoch of five different pictures", atol=1e-5, rtol=2e-5)
+        assert_close(
+            value,
+            nearest,
+            what=Text("the loss of an epoch of five different pictures", "서로 다른 그림 다섯 장의 에포크 손실"),
+            atol=1e-5,
+            rtol=2e-5,
+        )
 
 
 def with_weights(reference: Any, weights: dict[str, torch.Tensor]) -> Any:
@@ -668,7 +743,37 @@ def test_defaults(submission, reference, rng, device):
     pictures = drawn_pictures(rng, 12)
     unsaid = losses(submission.train(models[0], *pictures, 2, 4), 2)
     zero = losses(submission.train(models[1], *pictures, 2, 4, 0), 2)
-    assert_close(unsaid, zero, what="the losses without a seed, beside those of seed 0", atol=1e-6, rtol=1e-5)
+    assert_close(
+        unsaid,
+        zero,
+        what=Text("the losses without a seed, beside those of seed 0", "시드를 주지 않았을 때의 손실(시드 0과 비교)"),
+        atol=1e-6,
+        rtol=1e-5,
+    )
+
+
+@points(1)
+@depends("test_layers")
+@hint(
+    en="Every step drops other neurons: set the seed once, at the beginning of `train`.",
+    ko="갱신할 때마다 다른 뉴런이 꺼져야 합니다. 시드는 `train`의 처음에 한 번만 정하십시오.",
+)
+def test_dropped_anew_in_every_step(submission, rng, device):
+    """Ten steps with one picture each: a neuron that none of them lets learn was dropped ten times over, or always."""
+    model, weights = build(submission, device, 0.5), drawn_weights(rng)
+    weights["hidden weights"] = weights["hidden weights"].abs()  # every hidden neuron is at work
+    weights["hidden biases"] = weights["hidden biases"].abs()
+    load(submission, model, weights)
+    images, labels = drawn_pictures(rng, 10)
+    losses(submission.train(model, images, labels, 1, 1, 7), 1)
+    idle = int((read(model)["output weights"] == weights["output weights"].double()).all(dim=0).sum())
+    assert_true(
+        idle < 64,  # of 256, where half are dropped each time: about 0; 128 where they are always the same
+        Text(
+            f"in ten steps {idle} of 256 hidden neurons were always dropped",
+            f"열 번 갱신하는 동안 은닉 뉴런 256개 중 {idle}개가 늘 꺼져 있었습니다",
+        ),
+    )
 
 
 def twins(submission: Any, rng: np.random.Generator, device: str, p: float) -> list[Any]:
@@ -693,20 +798,38 @@ def test_same_seed_same_result(submission, rng, device):
         for number, model in enumerate(twins(submission, rng, device, 0.5)):
             beside(submission.train, torch.random.manual_seed)(1000 + number)
             histories.append(losses(submission.train(model, images, labels, 3, size, seed), 3))
-        assert_close(histories[1], histories[0], what="the losses of a second training with the same seed", atol=1e-6, rtol=1e-5)
+        assert_close(
+            histories[1],
+            histories[0],
+            what=Text("the losses of a second training with the same seed", "같은 시드로 다시 학습한 손실"),
+            atol=1e-6,
+            rtol=1e-5,
+        )
 
 
-@points(2)
+@points(1)
 @hint(en="Another seed drops other neurons.", ko="시드가 다르면 다른 뉴런이 꺼집니다.")
 def test_seeds_differ(submission, rng, device):
     images, labels = drawn_pictures(rng, 30)
-    first, second = (
-        losses(submission.train(model, images, labels, 2, 30, seed), 2)
-        for model, seed in zip(twins(submission, rng, device, 0.5), (1, 2), strict=True)
+    seeds, weights = (0, 1, 2, 1026), drawn_weights(rng)
+    models = [build(submission, device, 0.5) for _ in seeds]  # all of them before anything is trained
+    for model in models:
+        load_if_fitting(submission, model, weights)
+    histories = [losses(submission.train(model, images, labels, 5, 30, seed), 5) for model, seed in zip(models, seeds, strict=True)]
+    apart = min(
+        max(abs(one - other) for one, other in zip(first, second, strict=True))
+        for place, first in enumerate(histories)
+        for second in histories[:place]
     )
     assert_true(
-        max(abs(one - other) for one, other in zip(first, second, strict=True)) > 1e-5,
+        apart > 1e-5,
         Text("two seeds gave the same losses, with dropout", "드롭아웃이 있는데도 두 시드의 손실이 같습니다"),
+    )
+    models[0].train()
+    logits = logits_of(models[0], torch.from_numpy(rng.random((1, 784)).astype(np.float32)).repeat(6, 1))
+    assert_true(
+        float(np.ptp(logits, axis=0).max()) > 1e-6,
+        Text("after `train` nothing is dropped any more in train mode", "`train`을 마친 뒤에는 train 모드에서도 아무것도 꺼지지 않습니다"),
     )
 
 
@@ -718,14 +841,14 @@ def test_seeds_differ(submission, rng, device):
 )
 def test_switches_to_train_mode(submission, reference, rng, device):
     images, labels = drawn_pictures(rng, 40)
-    for epochs in (1, 2):  # in both, the last loss is compared with that of the model before its last update, in eval mode
+    for epochs in (1, 2, 4):  # each time, the last loss is compared with that of the model before its last update, in eval mode
         weights, (model, before) = drawn_weights(rng), (build(submission, device, 0.5) for _ in range(2))
         load(submission, model, weights)
         load(submission, before, weights)
         for each in (model, before):
             each.eval()
-        if epochs == 2:
-            losses(submission.train(before, images, labels, 1, 40, 3), 1)
+        if epochs > 1:
+            losses(submission.train(before, images, labels, epochs - 1, 40, 3), epochs - 1)
         calm = reference.batch_losses(with_weights(reference, read(before)), images, labels, 1, 40)[0][0][0]
         last = losses(submission.train(model, images, labels, epochs, 40, 3), epochs)[-1]
         assert_true(
@@ -755,8 +878,8 @@ def test_arguments_unchanged(submission, rng, device):
     images, labels = drawn_pictures(rng, 30)
     seen = observe(submission.train, known_model(submission, rng, device, 0.5), images.clone(), labels.clone(), 1, 30, 0)
     losses(seen.value, 1)
-    assert_same(seen.args[1], images, what="images after the call")
-    assert_same(seen.args[2], labels, what="labels after the call")
+    assert_same(seen.args[1], images, what=Text("images after the call", "호출한 뒤의 images"))
+    assert_same(seen.args[2], labels, what=Text("labels after the call", "호출한 뒤의 labels"))
 
 
 # --- learning: graded against the reference under the same budget ---

@@ -1,7 +1,7 @@
 """The hidden suite of `gradient_descent`.
 
 Numbers are judged to 1e-9 absolute and 1e-7 relative. `diverges` is asked on the boundary only where 2 lr x² is exact in binary, and
-otherwise at least a millionth away from it, far more than any order of rounding can turn.
+otherwise at least a millionth away from it, far more than any order of rounding can turn, or where all of it is exact.
 """
 
 import math
@@ -161,6 +161,7 @@ def test_the_limit(submission):
 def test_coming_closer(submission, reference, rng, share):
     u, x, y = numbers(rng, 3)
     compare_descent(submission, reference, u, x, y, share / x**2, int(rng.integers(3, 9)))
+    compare_descent(submission, reference, u, x / 25, y, 625 * share / x**2, 5)  # the smaller the input, the larger the rate
 
 
 @points(4)
@@ -188,7 +189,8 @@ def test_jumping_from_side_to_side(submission, reference, rng):
 )
 def test_running_away(submission, reference, rng):
     u, x, y = numbers(rng, 3)
-    compare_descent(submission, reference, u, x, y, 2.0 / x**2, 12)
+    for steps in (12, 30):
+        compare_descent(submission, reference, u, x, y, 2.0 / x**2, steps)
 
 
 @points(4)
@@ -276,6 +278,9 @@ def test_near_the_boundary(submission, rng):
         x = abs(numbers(rng, 1)[0])
         ask(submission, x, (1 - step) / x**2, False)
         ask(submission, x, (1 + step) / x**2, True)
+    for x in (1.0, 0.5):  # here every order of calculation is exact
+        ask(submission, x, (1 - 2.0**-26) / x**2, False)
+        ask(submission, x, (1 + 2.0**-26) / x**2, True)
 
 
 @points(3)

@@ -16,6 +16,7 @@ from torch.utils.data import DataLoader, Dataset
 from gradekit.testing import (
     Text,
     assert_close,
+    assert_integers,
     assert_same,
     assert_shape,
     assert_true,
@@ -25,6 +26,9 @@ from gradekit.testing import (
     observe,
     points,
 )
+
+PICTURE = Text("the picture of an item", "항목의 그림")
+LABEL = Text("the label of an item", "항목의 레이블")
 
 
 def pictures(rng: np.random.Generator, *shape: int) -> torch.Tensor:
@@ -53,7 +57,7 @@ def passed_through(loader: Any) -> list[tuple[Any, list[int]]]:
             isinstance(batch, list | tuple) and len(batch) == 2,
             Text("a batch should be a pair of pictures and labels", "배치는 그림과 레이블의 쌍이어야 합니다"),
         )
-        assert_shape(batch[1], (len(batch[1]),), what="the labels of a batch")
+        assert_shape(batch[1], (len(batch[1]),), what=Text("the labels of a batch", "배치의 레이블"))
         batches.append((batch[0], [int(label) for label in batch[1]]))
     return batches
 
@@ -127,11 +131,12 @@ def ask_kind(submission: Any, value: Any) -> None:
     beside(submission.flatten, str)({"kind": value.dtype if isinstance(value, torch.Tensor) and value.ndim else value})
 
 
-def assert_float32(submission: Any, value: Any, what: str) -> None:
+def assert_float32(submission: Any, value: Any, what: str | Text) -> None:
+    what = Text.of(what)
     ask_kind(submission, value)
     assert_true(
         isinstance(value, torch.Tensor) and value.dtype is torch.float32,
-        Text(f"{what} should be a float32 tensor", f"{what}은(는) float32 텐서여야 합니다"),
+        Text(f"{what.en} should be a float32 tensor", f"{what.ko}은(는) float32 텐서여야 합니다"),
     )
 
 
@@ -141,7 +146,10 @@ def assert_float32(submission: Any, value: Any, what: str) -> None:
     ko="그림이 없으면 행도 없지만 행의 길이는 여전히 h·w입니다. 원소가 없으므로 그 길이를 추론하게 할 수는 없습니다.",
 )
 def test_flatten_empty(submission):
-    assert_shape(submission.flatten(torch.zeros((0, 3, 4), dtype=torch.uint8)), (0, 12), what="flatten of no pictures")
+    rows = submission.flatten(torch.zeros((0, 3, 4), dtype=torch.uint8))
+    what = Text("flatten of no pictures", "그림 없이 부른 flatten의 결과")
+    assert_shape(rows, (0, 12), what=what)
+    assert_float32(submission, rows, what)
 
 
 @points(3)
@@ -151,7 +159,13 @@ def test_flatten_leaves_pictures(submission, reference, rng):
     rows = assert_unchanged(submission.flatten, images)
     assert_close(rows, reference.flatten(images), what="flatten(images)", atol=1e-6, rtol=0)
     again = submission.flatten(images.flip(0))
-    assert_close(again, reference.flatten(images.flip(0)), what="flatten of other pictures", atol=1e-6, rtol=0)
+    assert_close(
+        again,
+        reference.flatten(images.flip(0)),
+        what=Text("flatten of other pictures", "다른 그림들에 대한 flatten의 결과"),
+        atol=1e-6,
+        rtol=0,
+    )
 
 
 # --- ImageDataset ---
@@ -185,24 +199,26 @@ def test_item_pictures(submission, reference, rng, shape):
     dataset = submission.ImageDataset(images, torch.from_numpy(rng.integers(0, 10, shape[0])))
     expected = reference.flatten(images)
     for index in rng.permutation(shape[0]).tolist():
-        assert_close(item_of(dataset, index)[0], expected[index], what="the picture of an item", atol=1e-6, rtol=0)
+        assert_close(item_of(dataset, index)[0], expected[index], what=PICTURE, atol=1e-6, rtol=0)
 
 
 @points(4)
 @hint(en="The picture of an item is a float32 tensor with one axis.", ko="항목의 그림은 축이 하나인 float32 텐서입니다.")
 def test_item_dtype(submission, rng):
-    picture, _ = item_of(submission.ImageDataset(pictures(rng, 2, 4, 3), torch.tensor([1, 2])), 1)
-    assert_shape(picture, (12,), what="the picture of an item")
-    assert_float32(submission, picture, "the picture of an item")
+    for height, width in ((4, 3), (1, 1)):
+        picture, _ = item_of(submission.ImageDataset(pictures(rng, 2, height, width), torch.tensor([1, 2])), 1)
+        assert_shape(picture, (height * width,), what=PICTURE)
+        assert_float32(submission, picture, PICTURE)
 
 
 @points(4)
 @hint(en="Each picture keeps its own label, however large the number.", ko="그림마다 자기 레이블이 있으며, 레이블은 큰 수일 수도 있습니다.")
 def test_item_labels(submission, rng):
     labels = torch.from_numpy(rng.integers(0, 1000, 8))
+    labels[:3] = torch.tensor([-1, 70_001, 2**40 + 1])  # int64 holds them all
     dataset = submission.ImageDataset(pictures(rng, 8, 2, 3), labels)
     for index in rng.permutation(8).tolist():
-        assert_same(item_of(dataset, index)[1], labels[index], what="the label of an item")
+        assert_same(item_of(dataset, index)[1], labels[index], what=LABEL)
 
 
 @points(5)
@@ -220,7 +236,7 @@ def test_label_is_int(submission, rng):
             type(label) is int,
             Text(f"a label should be a Python int, but is a {kind}", f"레이블은 Python int여야 하는데 {kind}입니다"),
         )
-        assert_same(label, expected, what="the label of an item")
+        assert_same(label, expected, what=LABEL)
 
 
 @points(3)
@@ -232,11 +248,14 @@ def test_datasets_are_separate(submission, reference, rng):
     images, others = pictures(rng, 2, 2, 3), pictures(rng, 4, 3, 3)
     first = submission.ImageDataset(images, torch.tensor([1, 2]))
     second = submission.ImageDataset(others, torch.tensor([3, 4, 5, 6]))
-    for dataset, shown, index, label in ((first, images, 1, 2), (second, others, 3, 6), (first, images, 0, 1)):
+    alike = pictures(rng, 2, 2, 3)
+    third = submission.ImageDataset(alike, torch.tensor([7, 8]))
+    wanted = ((first, images, 1, 2), (second, others, 3, 6), (third, alike, 1, 8), (first, images, 0, 1))
+    for dataset, shown, index, label in wanted:
         assert_same(len(dataset), len(shown), what="len(dataset)")
         picture, got = item_of(dataset, index)
-        assert_close(picture, reference.flatten(shown)[index], what="the picture of an item", atol=1e-6, rtol=0)
-        assert_same(got, label, what="the label of an item")
+        assert_close(picture, reference.flatten(shown)[index], what=PICTURE, atol=1e-6, rtol=0)
+        assert_same(got, label, what=LABEL)
 
 
 @points(2)
@@ -244,9 +263,9 @@ def test_datasets_are_separate(submission, reference, rng):
 def test_dataset_leaves_tensors(submission, rng):
     images, labels = pictures(rng, 4, 3, 3), torch.tensor([3, 1, 2, 0])
     seen = observe(submission.ImageDataset, images.clone(), labels.clone())
-    assert_same(item_of(seen.value, 3)[1], 0, what="the label of an item")
-    assert_same(seen.args[0], images, what="the pictures after the call")
-    assert_same(seen.args[1], labels, what="the labels after the call")
+    assert_same(item_of(seen.value, 3)[1], 0, what=LABEL)
+    assert_same(seen.args[0], images, what=Text("the pictures after the call", "호출 뒤의 그림"))
+    assert_same(seen.args[1], labels, what=Text("the labels after the call", "호출 뒤의 레이블"))
 
 
 # --- make_loader ---
@@ -272,9 +291,9 @@ def test_is_a_loader(submission, rng):
 def test_batch_sizes(submission, rng, count, size, shuffle):
     batches = passed_through(submission.make_loader(numbered(submission, rng, count), size, shuffle, 5))
     expected = [min(size, count - start) for start in range(0, count, size)]
-    assert_same([len(labels) for _, labels in batches], expected, what="the sizes of the batches")
+    assert_same([len(labels) for _, labels in batches], expected, what=Text("the sizes of the batches", "배치의 크기"))
     for shown, labels in batches:
-        assert_same(len(shown), len(labels), what="the number of pictures in a batch")
+        assert_same(len(shown), len(labels), what=Text("the number of pictures in a batch", "배치에 든 그림의 수"))
 
 
 @points(3)
@@ -283,7 +302,7 @@ def test_in_order(submission, rng):
     dataset = numbered(submission, rng, 30)
     for seed in (0, 7):
         order = order_of(submission.make_loader(dataset, 7, shuffle=False, seed=seed))
-        assert_same(order, list(range(30)), what="the labels without shuffling")
+        assert_same(order, list(range(30)), what=Text("the labels without shuffling", "섞지 않았을 때의 레이블"))
 
 
 @points(3)
@@ -293,14 +312,18 @@ def test_in_order(submission, rng):
     ko="배치에는 같은 항목의 그림과 레이블이 들어가며, 그림은 데이터셋이 내는 그대로입니다.",
 )
 def test_batches_hold_the_items(submission, rng, shuffle):
-    count = 11
+    count = 13
     dataset = numbered(submission, rng, count)
     shown = [item_of(dataset, index)[0] for index in range(count)]
-    batches = passed_through(submission.make_loader(dataset, 4, shuffle, 2))
+    loader = submission.make_loader(dataset, 4, shuffle, 2)
+    batches = passed_through(loader)
     assert_all_once([label for _, labels in batches for label in labels], count, "one pass")
+    if type(item_of(dataset, 0)[1]) is int:  # what else a dataset gives, a batch may hold as well
+        for _, labels in loader:
+            assert_integers(labels, [int(label) for label in labels], what=Text("the labels of a batch", "배치의 레이블"))
     for rows, labels in batches:
         expected = [np.asarray(shown[label], dtype=np.float64).tolist() for label in labels]
-        assert_close(rows, expected, what="the pictures of a batch", atol=1e-6, rtol=0)
+        assert_close(rows, expected, what=Text("the pictures of a batch", "배치의 그림"), atol=1e-6, rtol=0)
 
 
 @points(4)
@@ -330,9 +353,11 @@ def test_shuffles_all(submission, rng):
 )
 def test_same_seed_same_order(submission, rng):
     dataset, seed = numbered(submission, rng, 40), int(rng.integers(1, 10_000))
-    first, second = (order_of(submission.make_loader(dataset, 6, shuffle=True, seed=seed)) for _ in range(2))
+    first = order_of(submission.make_loader(dataset, 6, shuffle=True, seed=seed))
     assert_all_once(first, 40, "one pass")
-    assert_same(second, first, what="the order of a second loader with the same seed")
+    for held, size in ((dataset, 6), (numbered(submission, rng, 40), 6), (dataset, 9)):
+        order = order_of(submission.make_loader(held, size, shuffle=True, seed=seed))
+        assert_same(order, first, what=Text("the order of another loader with the same seed", "같은 시드로 만든 다른 로더의 순서"))
 
 
 @points(2)
@@ -354,18 +379,26 @@ def test_whatever_the_global_state(submission, rng, when):
     if when == "after another loader":
         order_of(submission.make_loader(dataset, 6, shuffle=True, seed=seed + 1))
     assert_all_once(expected, 40, "one pass")
-    assert_same(order_of(loader), expected, what="the order of a loader with the same seed")
+    assert_same(order_of(loader), expected, what=Text("the order of a loader with the same seed", "같은 시드로 만든 로더의 순서"))
 
 
 @points(4)
 @hint(en="Another seed, another order.", ko="시드가 다르면 순서도 다릅니다.")
 def test_seeds_differ(submission, rng):
     dataset = numbered(submission, rng, 40)
-    orders = [tuple(order_of(submission.make_loader(dataset, 6, shuffle=True, seed=seed))) for seed in (0, 1, 12345)]
+    seeds = (0, 1, 2, 256, 12345, 65536, 2**31 - 1)
+    orders = [tuple(order_of(submission.make_loader(dataset, 20, shuffle=True, seed=seed))) for seed in seeds]
     assert_true(
-        len(set(orders)) == 3,
+        len(set(orders)) == len(seeds),
         Text("loaders with different seeds gave the same order", "시드가 다른 로더들이 같은 순서로 항목을 냈습니다"),
     )
+    for order in orders:
+        assert_all_once(list(order), 40, "one pass")
+    for place in (0, -1):  # where nothing is left out of the shuffling, one of forty comes first seven times less than once in 10**9
+        assert_true(
+            len({order[place] for order in orders}) > 1,
+            Text("the first or the last item is the same for every seed", "첫 항목이나 마지막 항목이 시드와 관계없이 늘 같습니다"),
+        )
 
 
 @points(2)

@@ -292,6 +292,7 @@ def test_the_limit(submission, reference):
     x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 4.0, 6.0])
     got = submission.fit(x, y, lr=0.17, epochs=700)
     compare_fit(got, (2.0, 0.0, reference.fit(x, y, 0.17, 700)[2]))
+    compare_fit(submission.fit(x, y, lr=0.1, epochs=280), reference.fit(x, y, 0.1, 280))  # nearly there, and not rounded to it
     # More epochs than the default, and long enough that two costs in a row come out equal to the last digit.
     compare_fit(submission.fit(HOURS, SCORES, 0.06, 2600), (10.0, 9.5, reference.fit(HOURS, SCORES, 0.06, 2600)[2]))
 

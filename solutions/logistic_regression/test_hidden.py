@@ -26,6 +26,8 @@ from gradekit.testing import (
 SCORES = np.array([[45], [50], [55], [60], [65], [70]])
 PASSED = np.array([0, 0, 0, 1, 1, 1])
 STANDARDISED = (SCORES - SCORES.mean()) / SCORES.std()
+# Each input has labels of both classes: w and b stay moderate, however long it goes on.
+TWICE_LABELLED = (np.array([[1.0, 0.5], [-0.5, 1.5]])[[0, 0, 0, 1, 1, 1]], np.array([1, 0, 1, 0, 0, 1]))
 SHAPES = [(1, 3), (6, 1), (7, 4), (5, 5)]
 
 
@@ -57,9 +59,31 @@ def compare_weights(value, expected, what="fit(X, y)"):
     compare(b, expected[1], f"b of {what}")
 
 
+def compare_fit(value, expected, what):
+    compare_weights(value, expected, what)
+    compare(value[2], expected[2], f"the history of {what}")
+
+
 def a_model(rng, n, d):
     """X, w and b with logits of moderate size and none within rounding of 0."""
     return rng.uniform(-2.0, 2.0, (n, d)), rng.uniform(-1.5, 1.5, d), float(rng.uniform(-1.0, 1.0))
+
+
+def special(rng):
+    """X, w and b: samples and weights that repeat, are 0, large, of one sign, or lie by columns; few samples, many features."""
+    X, w, b = a_model(rng, 6, 3)
+    yield np.insert(X, 2, [X[0], np.zeros(3)], axis=0), w, b
+    yield np.asfortranarray(X), w, 0.0
+    yield np.abs(X) + 0.1, -np.abs(w), b
+    yield -np.abs(X) - 0.1, np.full(3, 0.75), 1.5
+    yield 3e3 * X, w / 2e3, b
+    yield 8.0 * X, w / 8.0, 13.0
+    yield np.zeros((3, 2)), np.array([0.5, 0.0]), -b
+    yield X, np.zeros(3), b
+    yield X[:2, :2], w[:2], b
+    yield X[:3], np.ones(3), -1.0
+    yield np.array([[1.5]]), np.array([-0.5]), 0.25
+    yield rng.uniform(-1.0, 1.0, (3, 8)), rng.uniform(-1.0, 1.0, 8), b
 
 
 def labels_of(rng, n):
@@ -73,6 +97,12 @@ def labels_of(rng, n):
 def exam(fit):
     """The reference's thousand epochs, once for all submissions."""
     return fit(STANDARDISED, PASSED)
+
+
+@cache
+def twice_labelled(fit, epochs):
+    """The reference's answer there, once for all submissions."""
+    return fit(*TWICE_LABELLED, epochs=epochs)
 
 
 # --- sigmoid
@@ -90,7 +120,8 @@ def test_sigmoid_of_known_values(submission):
 @pytest.mark.parametrize("n", [1, 9])
 def test_sigmoid_of_random_values(submission, reference, rng, n):
     z = rng.uniform(-6.0, 6.0, n)
-    compare(submission.sigmoid(z), reference.sigmoid(z), "sigmoid(z)")
+    for values in (z, np.abs(z), -np.abs(z)):
+        compare(submission.sigmoid(values), reference.sigmoid(values), "sigmoid(z)")
 
 
 @points(2)
@@ -151,7 +182,7 @@ def test_classes(submission, reference, rng, n, d):
     assert_same(submission.predict(X, w, b), reference.predict(X, w, b), what="predict(X, w, b)")
 
 
-@points(4)
+@points(3)
 @hint(
     en="A probability of exactly 0.5 belongs to class 1; one just below it to class 0.",
     ko="확률이 정확히 0.5이면 클래스 1이고, 그보다 조금이라도 작으면 클래스 0입니다.",
@@ -163,11 +194,23 @@ def test_the_border(submission):
     assert_same(submission.predict(np.zeros((2, 3)), np.zeros(3), 0.0), [1, 1], what="predict(X, w, b) with all zeros")
 
 
-@points(2)
+@points(1)
 @hint(en="Classes for integer X and w, too: 0 and 1, one for each row.", ko="X와 w가 정수여도 행마다 0 또는 1을 반환합니다.")
 def test_classes_of_integers(submission, reference):
     X, w = np.array([[1, 2], [-1, 0], [3, -2], [2, -1], [0, -4]]), np.array([1, 2])
     assert_same(submission.predict(X, w, 1), reference.predict(X, w, 1), what="predict of integers")
+
+
+@points(1)
+@hint(
+    en="Samples and weights may repeat, be 0, large, or all of one sign. The formulas stay the same.",
+    ko="샘플이나 가중치는 반복되거나, 0이거나, 크거나, 부호가 모두 같을 수 있습니다. 그래도 수식은 그대로입니다.",
+)
+@pytest.mark.parametrize("name", ["predict_proba", "predict"])
+def test_special_samples(submission, reference, rng, name):
+    for X, w, b in special(rng):
+        got, expected = getattr(submission, name)(X, w, b), getattr(reference, name)(X, w, b)
+        (compare if name == "predict_proba" else assert_same)(got, expected, what=f"{name}(X, w, b)")
 
 
 @points(1)
@@ -213,6 +256,20 @@ def test_labels_of_one_class(submission, reference, rng):
     p = rng.uniform(0.04, 0.96, 5)
     for y in (np.ones(5), np.zeros(5), np.ones(5, dtype=int), np.zeros(5, dtype=int)):
         compare(submission.bce(p, y), reference.bce(p, y), "bce(p, y)")
+
+
+@points(1)
+@hint(
+    en="Answers may be sorted, all the same, or 0 and 1 in an integer array. The formula stays the same.",
+    ko="확률은 정렬되어 있거나, 모두 같거나, 0과 1로 된 정수 배열일 수 있습니다. 그래도 수식은 그대로입니다.",
+)
+def test_special_answers(submission, reference, rng):
+    p = np.sort(rng.uniform(0.04, 0.96, 6))
+    y = labels_of(rng, 6)
+    for answers, labels in ((p, y), (p[::-1].copy(), y), (np.full(6, p[2]), y), (p[:2], y[:2]), (p[:2], np.array([1, 0])), (y, y)):
+        compare(submission.bce(answers, labels), reference.bce(answers, labels), "bce(p, y)")
+    for sure in (np.zeros(3), np.ones(3)):
+        compare(submission.bce(sure, sure), 0.0, "bce(y, y)")
 
 
 @points(2)
@@ -267,7 +324,7 @@ def test_the_cost_leaves_its_arguments(submission, rng):
     compare(assert_unchanged(submission.bce, p, y), expected, "bce(p, y)")
 
 
-@points(2)
+@points(1)
 @hint(en="A call must not depend on the calls before it.", ko="함수의 결과가 이전 호출에 따라 달라지면 안 됩니다.")
 def test_costs_are_independent(submission, reference, rng):
     p, y = rng.uniform(0.1, 0.9, (2, 6)), labels_of(rng, 6)
@@ -289,7 +346,7 @@ def test_gradients(submission, reference, rng, n, d):
     compare_gradients(submission.gradients(X, y, w, b), reference.gradients(X, y, w, b))
 
 
-@points(2)
+@points(1)
 @hint(
     en="At w = 0 and b = 0 every p is 0.5: see the first line of the table in 'A worked example'.",
     ko="w = 0, b = 0이면 모든 p가 0.5입니다. '풀이 예제'의 표에서 첫 줄을 보십시오.",
@@ -336,6 +393,17 @@ def test_gradients_are_independent(submission, reference, rng):
         compare_gradients(submission.gradients(X, y, w, b), reference.gradients(X, y, w, b))
 
 
+@points(1)
+@hint(
+    en="Samples and weights may repeat, be 0, large, or all of one sign, and the labels all the same. The formulas stay the same.",
+    ko="샘플이나 가중치는 반복되거나, 0이거나, 크거나, 부호가 모두 같을 수 있고 레이블도 모두 같을 수 있습니다. 수식은 그대로입니다.",
+)
+def test_gradients_of_special_samples(submission, reference, rng):
+    for X, w, b in special(rng):
+        for y in (labels_of(rng, len(X)), np.zeros(len(X)), np.ones(len(X))):
+            compare_gradients(submission.gradients(X, y, w, b), reference.gradients(X, y, w, b))
+
+
 # --- fit
 
 
@@ -374,6 +442,34 @@ def test_the_history(submission, reference, rng, n, d):
     compare(history, reference.fit(X, y, lr=0.2, epochs=12)[2], "the history")
 
 
+@points(1)
+@hint(
+    en="Samples may repeat, be 0, large or whole, and the labels all the same. The rate may be tiny, or a whole number.",
+    ko="샘플은 반복되거나, 0이거나, 크거나, 정수일 수 있고 레이블은 모두 같을 수 있습니다. 학습률은 아주 작거나 정수일 수 있습니다.",
+)
+def test_fit_of_special_samples(submission, reference, rng):
+    for X, _, _ in special(rng):
+        rate = float(0.3 / (1.0 + np.mean(X**2)))
+        for y in (labels_of(rng, len(X)), np.ones(len(X))):
+            compare_fit(submission.fit(X, y, rate, 6), reference.fit(X, y, rate, 6), "fit(X, y)")
+    X, y = rng.integers(-2, 3, (7, 2)), labels_of(rng, 7).astype(float)
+    for lr, epochs in ((0.01, 2), (1, 3), (0.05, 40)):
+        what = f"fit(X, y, lr={lr}, epochs={epochs})"
+        compare_fit(submission.fit(X, y, lr=lr, epochs=epochs), reference.fit(X, y, lr=lr, epochs=epochs), what)
+
+
+@points(1)
+@hint(
+    en="epochs may be more than 1000, and fit runs all of them.",
+    ko="epochs는 1000보다 클 수 있으며, fit은 그 에포크를 모두 수행합니다.",
+)
+def test_more_epochs(submission, reference):
+    X, y = TWICE_LABELLED
+    for epochs in (150, 1100):
+        what = f"fit(X, y, epochs={epochs})"
+        compare_fit(submission.fit(X, y, epochs=epochs), twice_labelled(reference.fit, epochs), what)
+
+
 @points(2)
 @hint(
     en="With a learning rate this large the cost rises now and then. fit goes on all the same, at the rate it was given.",
@@ -384,8 +480,7 @@ def test_a_large_learning_rate(submission, reference):
     X, y = np.array([[1.0, 2.0], [2.0, 1.0], [-1.0, 1.0], [3.0, -1.0], [0.0, -2.0], [2.0, 3.0]]), np.array([1, 0, 1, 0, 1, 0])
     what = "fit(X, y, lr=4.0, epochs=12)"
     value, expected = submission.fit(X, y, lr=4.0, epochs=12), reference.fit(X, y, lr=4.0, epochs=12)
-    compare_weights(value, expected, what)
-    compare(value[2], expected[2], f"the history of {what}")
+    compare_fit(value, expected, what)
 
 
 @points(2)
@@ -442,7 +537,7 @@ def draw(evidence, history, expected):
     )
 
 
-@points(2)
+@points(1)
 @hint(
     en="On the raw scores the descent jumps to and fro, but every cost in the history is a finite number.",
     ko="원래 점수에서는 경사 하강법이 이리저리 튀지만, 기록된 비용은 모두 유한한 수여야 합니다.",
@@ -462,7 +557,7 @@ def test_the_raw_scores(submission, reference):
     assert_close(b, expected[1], what=f"b of {what}", atol=1e-2, rtol=1e-2)
 
 
-@points(2)
+@points(1)
 @hint(en="X and y may hold integers; the weights do not.", ko="X와 y는 정수일 수 있지만 가중치는 실수입니다.")
 def test_fit_of_integers(submission, reference, rng):
     X, y = rng.integers(-2, 3, (6, 3)), labels_of(rng, 6)
@@ -478,4 +573,4 @@ def test_every_fit_stands_alone(submission, reference, rng):
     y = labels_of(rng, 5).astype(float)
     first, second = rng.uniform(-1.5, 2.5, (2, 5, 2))
     for X in (first, second, first):
-        compare_weights(assert_unchanged(submission.fit, X, y, lr=0.25, epochs=5), reference.fit(X, y, 0.25, 5))
+        compare_fit(assert_unchanged(submission.fit, X, y, lr=0.25, epochs=5), reference.fit(X, y, 0.25, 5), "fit(X, y)")

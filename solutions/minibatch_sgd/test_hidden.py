@@ -59,9 +59,9 @@ def test_batches(submission, reference, seed, n, batch_size):
     ko="가득 찬 배치가 여러 개이고, 마지막에 남은 샘플이 옵니다.",
 )
 def test_many_batches(submission, reference, rng, seed):
-    n = int(rng.integers(5000, 6000))
-    got = submission.minibatches(n, 128, generator(seed))
-    compare_batches(got, reference.minibatches(n, 128, generator(seed)), f"minibatches({n}, 128, rng)")
+    for n, batch_size in ((int(rng.integers(5000, 6000)), 128), (70000, 30000), (3, 10)):  # indices of more than 16 bits; few samples
+        got = submission.minibatches(n, batch_size, generator(seed))
+        compare_batches(got, reference.minibatches(n, batch_size, generator(seed)), f"minibatches({n}, {batch_size}, rng)")
 
 
 @points(5)
@@ -118,8 +118,14 @@ def test_steps(submission, reference, rng, rest):
     ko="배치 크기가 샘플의 수보다 크면 에포크마다 짧은 배치가 하나 있습니다. 배치 크기가 1이면 샘플마다 한 스텝입니다.",
 )
 def test_steps_of_extreme_batches(submission, rng):
-    n, epochs = int(rng.integers(5, 50)), int(rng.integers(2, 9))
-    for batch_size, steps in ((n + 1, epochs), (n, epochs), (1, n * epochs)):
+    small, epochs = int(rng.integers(5, 50)), int(rng.integers(2, 9))
+    for n, batch_size, steps in (
+        (small, small + 1, epochs),
+        (small, 4 * small, epochs),
+        (small, small, epochs),
+        (small, 1, small * epochs),
+        (70000, 1, 70000 * epochs),
+    ):
         assert_same(submission.epochs_to_steps(n, batch_size, epochs), steps, what=f"epochs_to_steps({n}, {batch_size}, {epochs})")
 
 
@@ -151,7 +157,7 @@ def test_one_full_batch(submission, seed):
 )
 @pytest.mark.parametrize(
     ("n", "d", "batch_size", "epochs", "lr"),
-    [(10, 2, 3, 4, 0.05), (8, 3, 4, 3, 0.2), (5, 1, 5, 6, 0.4), (6, 2, 10, 3, 1), (7, 5, 1, 2, 0.1)],
+    [(10, 2, 3, 4, 0.05), (8, 3, 4, 3, 0.2), (5, 1, 2, 60, 0.4), (6, 2, 10, 3, 1), (7, 9, 1, 2, 0.1)],
 )
 def test_random_data(submission, reference, rng, seed, n, d, batch_size, epochs, lr):
     x, y = some_data(rng, n, d)
@@ -167,6 +173,7 @@ def test_random_data(submission, reference, rng, seed, n, d, batch_size, epochs,
 )
 def test_the_short_batch(submission, reference, rng, seed):
     x, y = some_data(rng, 9, 2)
+    x = np.asfortranarray(x)
     got = submission.sgd_linear(x, y, 0.1, 4, 1, generator(seed))
     compare_fit(got, reference.sgd_linear(x, y, 0.1, 4, 1, generator(seed)))
 
@@ -212,9 +219,9 @@ def cost(x, y, fit):
 def test_integer_data(submission, reference, rng, seed):
     x = rng.integers(-2, 3, (8, 2))
     y = 3 * x[:, 0] - x[:, 1] + 2
-    for features, answers in ((x, y), (x, y + 0.25), (x + 0.5, y)):
-        got = submission.sgd_linear(features, answers, 0.05, 3, 3, generator(seed))
-        compare_fit(got, reference.sgd_linear(features, answers, 0.05, 3, 3, generator(seed)))
+    for features, answers, lr in ((x, y, 0.05), (x, y + 0.25, 0.05), (x + 0.5, y, 0.05), (200 * x, 40000 * y, 1e-6)):
+        got = submission.sgd_linear(features, answers, lr, 3, 3, generator(seed))
+        compare_fit(got, reference.sgd_linear(features, answers, lr, 3, 3, generator(seed)))
 
 
 @points(4)

@@ -28,10 +28,23 @@ def logits_of(rng, n, c):
     return rng.uniform(0.05, 4.0, (n, c)) * rng.choice([-1.0, 1.0], (n, c))
 
 
+def special(rng):
+    """Logits of two classes or one, of more pictures than classes, that repeat, are 0, lie by columns, or are all of one sign."""
+    logits = logits_of(rng, 7, 2)
+    yield logits[:2]
+    yield np.insert(logits, 3, [logits[0], [0.0, 0.0]], axis=0)
+    yield np.asfortranarray(logits_of(rng, 4, 3))
+    yield np.zeros((2, 3))
+    yield -np.abs(logits)
+    yield np.abs(logits_of(rng, 1, 5))
+    yield np.array([[1.25]])
+    yield np.array([[-0.75]])
+
+
 # --- predict
 
 
-@points(6)
+@points(5)
 @hint(
     en="A cat and a lion in one picture: both outputs are 1. See 'A worked example'.",
     ko="한 그림에 고양이와 사자가 함께 있으면 두 출력이 모두 1입니다. '풀이 예제'를 보십시오.",
@@ -51,7 +64,7 @@ def test_random_logits(submission, reference, rng, n, c):
     assert_same(submission.predict(logits), reference.predict(logits), what="predict(logits)")
 
 
-@points(6)
+@points(5)
 @hint(
     en="A row may have any number of ones, none and all included: the classes do not compete.",
     ko="한 행에 1이 하나도 없을 수도, 모두 1일 수도 있습니다. 클래스는 서로 겨루지 않습니다.",
@@ -108,6 +121,18 @@ def test_large_logits(submission, reference):
 
 @points(2)
 @hint(
+    en="Pictures may repeat, their logits be 0 or all of one sign, and there may be one class only. The rule stays the same.",
+    ko="같은 그림이 반복될 수도, 로짓이 0이거나 부호가 모두 같을 수도, 클래스가 하나뿐일 수도 있습니다. 그래도 규칙은 그대로입니다.",
+)
+def test_special_predictions(submission, reference, rng):
+    for logits in special(rng):
+        assert_same(submission.predict(logits), reference.predict(logits), what="predict(logits)")
+        assert_same(submission.predict(logits, 0.001), reference.predict(logits, 0.001), what="predict(logits, 0.001)")
+        assert_same(submission.predict(logits, 0.999), reference.predict(logits, 0.999), what="predict(logits, 0.999)")
+
+
+@points(2)
+@hint(
     en="An empty batch of shape (0, c) gives an empty answer of shape (0, c).",
     ko="모양이 (0, c)인 빈 배치에는 모양이 (0, c)인 빈 결과를 반환합니다.",
 )
@@ -130,7 +155,7 @@ def test_every_prediction_stands_alone(submission, reference, rng):
 # --- multilabel_loss
 
 
-@points(6)
+@points(5)
 @hint(
     en="Compare with the table in 'A worked example': sum the classes of a picture, then take the mean of the pictures.",
     ko="'풀이 예제'의 표와 비교하십시오. 그림마다 클래스의 손실을 더한 뒤 그림에 대한 평균을 구합니다.",
@@ -161,6 +186,18 @@ def test_pictures_of_nothing_and_of_everything(submission, reference, rng):
     logits = logits_of(rng, 3, 4)
     for targets in (np.zeros((3, 4)), np.ones((3, 4)), np.array([[0.0] * 4, [1.0] * 4, [0.0, 1.0, 1.0, 0.0]])):
         compare(submission.multilabel_loss(logits, targets), reference.multilabel_loss(logits, targets), "multilabel_loss(logits, targets)")
+
+
+@points(2)
+@hint(
+    en="Pictures may repeat, their logits be 0 or all of one sign, and there may be one class only. The formula stays the same.",
+    ko="같은 그림이 반복될 수도, 로짓이 0이거나 부호가 모두 같을 수도, 클래스가 하나뿐일 수도 있습니다. 그래도 수식은 그대로입니다.",
+)
+def test_special_losses(submission, reference, rng):
+    for logits in special(rng):
+        targets = rng.integers(0, 2, logits.shape).astype(np.float64)
+        for truth in (np.asfortranarray(targets), 1 - targets):
+            compare(submission.multilabel_loss(logits, truth), reference.multilabel_loss(logits, truth), "multilabel_loss(logits, targets)")
 
 
 @points(5)
@@ -203,7 +240,7 @@ def test_integer_arrays(submission, reference, rng):
     compare(submission.multilabel_loss(logits, targets), reference.multilabel_loss(logits, targets), "multilabel_loss of integers")
 
 
-@points(7)
+@points(6)
 @hint(
     en="Certain and wrong at a logit of 40 costs 40. Probabilities that are clipped, or rounded to 0 or 1, have lost that.",
     ko="로짓이 40일 때 확신하고 틀리면 손실이 40입니다. 확률을 자르거나 확률이 0이나 1로 반올림되면 이 값을 잃습니다.",

@@ -318,6 +318,7 @@ def test_fit_special_values(submission, reference, rng):
         judge(submission, reference, "fit", rows, y, float(0.4 / (1.0 + np.mean(np.sum(rows.astype(float) ** 2, axis=1)))), 6)
     rows, y, _, _ = drawn(rng, 3, 2)
     judge(submission, reference, "fit", rows / 3, y, 1, 4)
+    judge(submission, reference, "fit", rows / 20, y, 4.0, 4)
 
 
 @points(2)
@@ -361,8 +362,8 @@ def test_samples_on_a_plane(submission, rng):
     ko="샘플이 가중치보다 많으면 오차가 남으며, 해는 그 제곱을 가장 작게 합니다. 직접 구한 기울기가 그곳에서 0인지 확인하십시오.",
 )
 def test_more_samples_than_weights(submission, reference, rng):
-    for n, d in ((8, 2), (5, 4), (6, 1), (60, 10)):
-        rows, y = sound(lambda n=n, d=d: rng.uniform(-3.0, 3.0, (n, d))), rng.uniform(-5.0, 5.0, n)
+    for n, d, size in ((8, 2, 1.0), (5, 4, 1.0), (6, 1, 1.0), (41, 3, 3000.0), (60, 10, 1.0)):
+        rows, y = sound(lambda n=n, d=d: rng.uniform(-3.0, 3.0, (n, d))), size * rng.uniform(-5.0, 5.0, n)
         compare_solution(submission.normal_equation(rows, y), reference.normal_equation(rows, y))
     for y in (np.zeros(60), np.full(60, 2.5), rng.integers(-9, 10, 60)):
         compare_solution(submission.normal_equation(rows, y), reference.normal_equation(rows, y))

@@ -45,7 +45,8 @@ def test_random_labels(submission, reference, rng, n, c):
     ko="어떤 레이블이 나오든 열의 개수는 num_classes입니다.",
 )
 def test_classes_that_do_not_occur(submission, reference):
-    for labels, c in ((np.array([1, 1, 1]), 6), (np.array([3, 0]), 5), (np.array([0]), 1), (np.array([0, 0]), 3)):
+    for labels, c in (([1, 1, 1], 6), ([3, 0], 5), ([0], 1), ([0, 0], 3), ([0, 0, 1], 2), ([1], 2), ([4, 9, 0], 10)):
+        labels = np.array(labels)
         assert_same(submission.one_hot(labels, c), reference.one_hot(labels, c), what=f"one_hot({labels.tolist()}, {c})")
 
 
@@ -110,13 +111,16 @@ def test_the_worked_example_back(submission, reference):
 def test_random_rows(submission, rng, n, c):
     labels = rng.integers(0, c, n)
     for dtype in (np.float64, np.int64):
-        assert_integers(submission.decode(rows_of(labels, c, dtype)), labels, what=f"decode(encoded) of {dtype.__name__}")
+        for order in "CF":  # by rows and by columns: how the numbers lie in memory is no part of their value
+            encoded = np.array(rows_of(labels, c, dtype), order=order)
+            assert_integers(submission.decode(encoded), labels, what=f"decode(encoded) of {dtype.__name__}")
 
 
 @points(2)
-@hint(en="There may be hundreds of classes.", ko="클래스가 수백 개일 수 있습니다.")
-def test_many_classes(submission):
-    assert_integers(submission.decode(rows_of([299, 0, 256], 300)), [299, 0, 256], what="decode(encoded) of 300 classes")
+@hint(en="There may be one class, two of them, or hundreds.", ko="클래스는 하나나 둘일 수도 있고 수백 개일 수도 있습니다.")
+def test_few_and_many_classes(submission):
+    for labels, c in (([299, 0, 256], 300), ([1, 0, 0], 2), ([1, 0], 2), ([1], 2), ([0], 1)):
+        assert_integers(submission.decode(rows_of(labels, c)), labels, what=f"decode(encoded) where num_classes is {c}")
 
 
 @points(3)
@@ -205,7 +209,12 @@ def test_classes_in_any_order(submission, reference, rng, n):
 @points(3)
 @hint(en="Classes that no name belongs to have a column all the same.", ko="어떤 이름도 속하지 않는 클래스에도 열이 있습니다.")
 def test_names_of_few_classes(submission, reference):
-    for names, classes in ((["Fish", "Fish"], CLASSES), (["Dog"], ["Dog"]), (["Turtle"], CLASSES[1:])):
+    for names, classes in (
+        (["Fish", "Fish"], CLASSES),
+        (["Dog"], ["Dog"]),
+        (["Turtle"], CLASSES[1:]),
+        (["Dog", "Cat", "Dog"], CLASSES[:2]),
+    ):
         assert_same(
             submission.encode_names(names, classes), reference.encode_names(names, classes), what=f"encode_names({names}, {classes})"
         )

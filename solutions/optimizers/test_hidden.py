@@ -12,20 +12,21 @@ import pytest
 from gradekit.testing import Text, assert_close, assert_true, assert_unchanged, hint, points
 
 SHAPES = [(3, 2), (2,), (2, 1, 3), (1, 1), (3, 3)]
-ALIKE = [(2,), (2,), (2,)]
+ALIKE = [(2,)] * 5
 GRADIENTS = (1.0, 0.5, -0.25)
 STEEP = np.array([20.0, 0.5])
-KINDS = {"SGD": ((0.1, 0.9), {}), "Adam": ((0.05,), {})}
+KINDS = {"SGD": [(0.1, 0.9), (0.3, 0.5)], "Adam": [(0.05,), (0.02, (0.7, 0.9), 1e-2)]}  # the arguments of two, unlike in all of them
 
 
 def arrays(rng, scale=1.0, shapes=SHAPES):
-    return [rng.normal(0.0, scale, shape) for shape in shapes]
+    """Arrays of the shapes; the first of them lies column after column in memory."""
+    first, *others = (rng.normal(0.0, scale, shape) for shape in shapes)
+    return [np.asfortranarray(first), *others]
 
 
-def made(module, name):
+def made(module, name, which=0):
     """An optimiser with a memory that matters: SGD with momentum, or Adam."""
-    args, kwargs = KINDS[name]
-    return getattr(module, name)(*args, **kwargs)
+    return getattr(module, name)(*KINDS[name][which])
 
 
 def compare(actual, expected, what, atol=1e-9):
@@ -93,10 +94,12 @@ def test_sgd_without_momentum(submission, reference, rng):
     en="Each array has a velocity of its own, of its own shape, that lives from step to step.",
     ko="배열마다 모양이 같은 속도가 따로 있으며, 속도는 스텝에서 스텝으로 이어집니다.",
 )
-@pytest.mark.parametrize(("lr", "momentum"), [(0.1, 0.9), (0.3, 0.5), (0.02, 0.99)])
+@pytest.mark.parametrize(("lr", "momentum"), [(0.1, 0.9), (0.3, 0.15), (0.02, 0.99)])
 def test_sgd_with_momentum(submission, reference, rng, lr, momentum):
     for shapes in (SHAPES, ALIKE):
         all_grads = [arrays(rng, 1.0, shapes) for _ in range(20)]
+        all_grads[4] = [np.zeros(shape) for shape in shapes]  # without a gradient the velocity goes on, and fades
+        all_grads[8][1] = np.zeros(shapes[1])
         compare_steps(submission.SGD(lr, momentum), reference.SGD(lr, momentum), arrays(rng, 1.0, shapes), all_grads, "SGD")
 
 
@@ -128,9 +131,13 @@ def test_adam_by_default(submission, reference, rng):
 )
 @pytest.mark.parametrize("way", ["by position", "by name"])
 def test_adam_with_other_settings(submission, reference, rng, way):
-    args, kwargs = ((0.03, (0.7, 0.95), 1e-4), {}) if way == "by position" else ((), {"lr": 0.2, "betas": (0.95, 0.8), "eps": 1e-5})
-    all_grads = [arrays(rng) for _ in range(12)]
-    compare_steps(submission.Adam(*args, **kwargs), reference.Adam(*args, **kwargs), arrays(rng), all_grads, "Adam")
+    if way == "by position":
+        settings = [((0.03, (0.7, 0.95), 1e-4), {}), ((0.03, (0.0, 0.9)), {})]
+    else:
+        settings = [((), {"lr": 0.2, "betas": (0.95, 0.8), "eps": 1e-5}), ((), {"betas": (0.9, 0.0)})]
+    for args, kwargs in settings:
+        all_grads = [arrays(rng) for _ in range(12)]
+        compare_steps(submission.Adam(*args, **kwargs), reference.Adam(*args, **kwargs), arrays(rng), all_grads, "Adam")
 
 
 @points(4)
@@ -159,8 +166,9 @@ def test_adam_with_a_large_eps(submission, reference, rng):
     ko="기울기가 eps만큼 작으면 eps의 값이 중요합니다. 기본값은 1e-8입니다.",
 )
 def test_adam_with_tiny_gradients(submission, reference, rng):
-    all_grads = [arrays(rng, 2e-8) for _ in range(4)]
-    compare_steps(submission.Adam(0.1), reference.Adam(0.1), arrays(rng), all_grads, "Adam")
+    for settings, scale in (({}, 2e-8), ({"eps": 1e-10}, 2e-10)):
+        all_grads = [arrays(rng, scale) for _ in range(4)]
+        compare_steps(submission.Adam(0.1, **settings), reference.Adam(0.1, **settings), arrays(rng), all_grads, "Adam")
 
 
 @points(4)
@@ -208,7 +216,7 @@ def test_steps_start_from_what_is_given(submission, reference, rng, name):
 @pytest.mark.parametrize("name", ["SGD", "Adam"])
 def test_integer_arrays(submission, reference, rng, name):
     params = [rng.integers(-5, 6, shape) for shape in SHAPES]
-    all_grads = [[rng.integers(-3, 4, shape) for shape in SHAPES] for _ in range(3)]
+    all_grads = [[rng.integers(-size, size + 1, shape) for shape in SHAPES] for size in (3, 3, 3, 100000)]
     own, theirs = made(submission, name), made(reference, name)
     for number, grads in enumerate(all_grads, 1):
         compare(own.step(params, grads), theirs.step(params, grads), f"(t = {number}) {name}.step(params, grads)")
@@ -221,7 +229,7 @@ def test_integer_arrays(submission, reference, rng, name):
 )
 @pytest.mark.parametrize("name", ["SGD", "Adam"])
 def test_two_optimizers_share_nothing(submission, reference, rng, name):
-    own, theirs = ([made(module, name), made(module, name)] for module in (submission, reference))
+    own, theirs = ([made(module, name, which) for which in (0, 1)] for module in (submission, reference))
     params = [arrays(rng), arrays(rng)]
     for turn in (0, 1, 1, 0, 1):
         grads = arrays(rng)
@@ -243,7 +251,24 @@ def test_arguments_are_not_changed(submission, reference, rng, name):
         compare(got, theirs.step(params, grads), f"(t = {number}) {name}.step(params, grads)")
 
 
-@points(4)
+@points(1)
+@hint(
+    en="The memory goes on for as long as the training does: no step starts afresh, and t has no upper limit.",
+    ko="기억하는 값은 학습이 끝날 때까지 이어집니다. 도중에 처음 상태로 돌아가는 스텝은 없고 t에도 상한이 없습니다.",
+)
+@pytest.mark.parametrize(("name", "steps"), [("SGD", 160), ("Adam", 1100)])
+def test_a_long_training(submission, reference, rng, name, steps):
+    own, theirs = made(submission, name), made(reference, name)
+    for number in range(1, steps + 1):
+        # After the many small gradients the last ones are large, so Adam's steps are larger than its learning rate.
+        grads = [rng.normal(0.0, 50.0 if number > steps - 3 else 1.0, 2)]
+        params = [rng.normal(0.0, 1.0, 2)]
+        got, expected = own.step(params, grads), theirs.step(params, grads)
+        if number > steps - 20:
+            compare(got, expected, f"(t = {number}) {name}.step(params, grads)")
+
+
+@points(3)
 @hint(
     en="In the valley each gradient depends on the step before: check the worked example first, then many steps in a row.",
     ko="골짜기에서는 기울기가 바로 앞 스텝에 따라 달라집니다. 먼저 풀이 예제를, 그다음 이어지는 여러 스텝을 확인하십시오.",

@@ -25,7 +25,6 @@ def train_with_early_stopping(
     torch.manual_seed(seed)  # for layers that draw, such as dropout
     steps = torch.optim.Adam(model.parameters(), lr=lr)
     val_loss: list[float] = []
-    best_epoch, best_weights = 0, {}
     for epoch in range(max_epochs):
         model.train()
         loss = functional.cross_entropy(model(train_set[0]), train_set[1])

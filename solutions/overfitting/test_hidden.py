@@ -208,7 +208,7 @@ def assert_weights(model: Any, expected: dict[str, torch.Tensor], epoch: int) ->
 @points(4)
 @hint(en="Training accuracy minus test accuracy.", ko="훈련 정확도에서 시험 정확도를 뺍니다.")
 def test_gap(submission, rng):
-    for train, test in ((0.99, 0.87), (1.0, 0.5), *np.sort(rng.random((6, 2)), axis=1)[:, ::-1].tolist()):
+    for train, test in ((0.99, 0.87), (1.0, 0.5), (0.75, 0.0), *np.sort(rng.random((6, 2)), axis=1)[:, ::-1].tolist()):
         value = assert_scalar(submission.generalization_gap(train, test), what="generalization_gap")
         assert_close(value, train - test, what=f"generalization_gap({train:.4g}, {test:.4g})")
 
@@ -295,8 +295,14 @@ def test_edge_of_the_window(submission, rng, patience):
 )
 def test_falls_without_a_minimum(submission):
     ask(submission, [0.1, 0.9, 0.8, 0.7], True, 3)
-    ask(submission, [0.9, 0.1, 0.8, 0.7, 0.6, 0.5, 0.4], True, 3)
+    ask(submission, [0.1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4], True, 3)
     ask(submission, [0.9, 0.8, 0.95, 0.85, 0.79, 0.9], False, 3)
+    ask(submission, [3e6, 2e6, 2.5e6, 2.25e6, 2.75e6], True, 3)
+    ask(submission, [5e6, 4e6, 3e6, 2e6], False, 3)
+    ask(submission, [0.5, 0.5 - 2.0**-40, 0.5, 0.5], False, 3)  # however little, it is below
+    ask(submission, [0.5 - 2.0**-40, 0.5, 0.5, 0.5], True, 3)
+    ask(submission, [-1.0, -2.0, -1.5], False, 2)  # a loss such as a negative logarithm of a density may be below 0
+    ask(submission, [-2.0, -1.0, -1.5], True, 2)
     ask(submission, [5.0, 3.0, 40.0, 2.0, 30.0], False, 2)
     ask(submission, [5.0, 3.0, 40.0, 2.0, 30.0], True, 1)
 
@@ -317,10 +323,14 @@ def test_default_patience(submission):
 )
 def test_random_histories(submission, reference, rng):
     for _ in range(12):
-        history = (rng.random(int(rng.integers(3, 12)))).tolist()
-        patience = int(rng.integers(1, 7))
+        history = (rng.random(int(rng.integers(3, 40)))).tolist()
+        patience = int(rng.integers(1, 20))
         value = assert_unchanged(submission.is_overfitting, history, patience)
-        assert_same(value, reference.is_overfitting(history, patience), what="is_overfitting of a random history")
+        assert_same(
+            value,
+            reference.is_overfitting(history, patience),
+            what=Text("is_overfitting of a random history", "무작위 기록에 대한 is_overfitting"),
+        )
 
 
 # --- train_with_early_stopping ---
@@ -375,6 +385,8 @@ def test_a_tie_is_no_minimum(submission, reference, rng, device):
     result = checked(submission.train_with_early_stopping(model, train_set, val_set, 40, 4, 0.05, 1))
     assert_result(result, expected)
     assert_weights(model, expected["weights"][0], 0)
+    result = checked(submission.train_with_early_stopping(model, train_set, val_set, 150, 110, 0.05, 1))
+    assert_same(result["epochs_run"], 111, what="epochs_run")
 
 
 @points(5)
@@ -385,21 +397,33 @@ def test_a_tie_is_no_minimum(submission, reference, rng, device):
     ko="새로운 최솟값마다 가중치의 복사본을 남기십시오. 가중치 자체는 계속 바뀝니다. 어떻게 끝나든 마지막에 복사본을 되돌립니다.",
 )
 def test_best_weights(submission, reference, seed, device, about):
-    shown = scene(reference, seed, about, "mlp", 60 if about == "stops" else 30, 5 if about == "stops" else 25, 0.05)
-    model, _ = trained(submission, shown, device)
-    best = shown.expected["best_epoch"]
-    assert_weights(model, shown.expected["weights"][best], best)
+    for max_epochs, patience in ((60, 5), (80, 1)) if about == "stops" else ((30, 25),):
+        shown = scene(reference, seed, about, "mlp", max_epochs, patience, 0.05)
+        model, _ = trained(submission, shown, device)
+        best = shown.expected["best_epoch"]
+        assert_weights(model, shown.expected["weights"][best], best)
 
 
 @points(2)
 @hint(en="The last epoch may be the best, and the only one.", ko="마지막 에포크가 가장 좋을 수도 있고, 에포크가 하나뿐일 수도 있습니다.")
 def test_last_epoch_best(submission, reference, rng, device):
     weights, teacher = drawn_weights(rng, "linear"), rng.normal(0, 1, (INPUTS, CLASSES))
-    for max_epochs, patience in ((1, 3), (1, 1), (6, 2)):
-        both = samples(rng, teacher, 30)  # validated by what it learns from, the model gets better all the time
-        expected = reference.train_with_early_stopping(local_model("linear", weights), both, both, max_epochs, patience, 0.02, 0)
-        model = worker_model(submission, layers("linear"), weights, device)
-        result = checked(submission.train_with_early_stopping(model, both, both, max_epochs, patience, 0.02, 1))
+    large = {name: 100 * value for name, value in weights.items()}  # and a loss far above those of other tests
+    for start, max_epochs, patience, fall in (
+        (weights, 1, 3, None),
+        (weights, 1, 1, None),
+        (large, 1, 2, None),
+        (weights, 6, 2, None),
+        (weights, 4, 1, 2e-5),
+    ):
+        both, lr = samples(rng, teacher, 30), 0.02  # validated by what it learns from, the model gets better all the time
+        if fall is not None:  # each epoch by about so much, which is little, but more than rounding
+            lr = 1e-5
+            first, second = reference.train_with_early_stopping(local_model("linear", start), both, both, 2, 2, lr, 0)["val_loss"]
+            lr *= fall / (first - second)
+        expected = reference.train_with_early_stopping(local_model("linear", start), both, both, max_epochs, patience, lr, 0)
+        model = worker_model(submission, layers("linear"), start, device)
+        result = checked(submission.train_with_early_stopping(model, both, both, max_epochs, patience, lr, 1))
         assert_result(result, expected)
         assert_weights(model, expected["weights"][-1], max_epochs - 1)
 
@@ -419,7 +443,23 @@ def test_validation_in_eval_mode(submission, reference, rng, seed, device):
     best = int(np.argmin(result["val_loss"]))
     assert_same(result["best_epoch"], best, what="best_epoch")
     ended = reference.validation_loss(local_model("dropout", weights_of(model)), shown.val_set)
-    assert_close(result["val_loss"][best], ended, what="the smallest val_loss, beside that of the model as it ends", atol=2e-5, rtol=1e-4)
+    assert_close(
+        result["val_loss"][best],
+        ended,
+        what=Text("the smallest val_loss, beside that of the model as it ends", "가장 작은 val_loss(학습을 마친 모델의 손실과 비교)"),
+        atol=2e-5,
+        rtol=1e-4,
+    )
+
+    # Normalisation has two modes as well: in eval mode a sample's answer does not depend on the others.
+    made_of: Layers = [(nn.BatchNorm1d, (INPUTS,)), (nn.Linear, (INPUTS, CLASSES))]
+    normalised = nn.Sequential(*(make(*arguments) for make, arguments in made_of))
+    for value in normalised.parameters():
+        value.data = torch.from_numpy(rng.normal(0, 0.4, tuple(value.shape)).astype(np.float32))
+    start = normalised.state_dict()
+    model = worker_model(submission, made_of, {name: value.clone() for name, value in start.items()}, device)
+    expected = reference.train_with_early_stopping(normalised.double(), *shown.settings, 0)
+    assert_losses(checked(submission.train_with_early_stopping(model, *shown.settings, 5))["val_loss"], expected["val_loss"])
 
 
 @points(4)
@@ -458,7 +498,13 @@ def test_seed(submission, reference, seed, device):
     for number, (model, chosen) in enumerate(zip(models, (11, 11, 12), strict=True)):
         beside(submission.train_with_early_stopping, torch.random.manual_seed)(100 + number)
         losses.append(checked(submission.train_with_early_stopping(model, *shown.settings, chosen))["val_loss"])
-    assert_close(losses[1], losses[0], what="val_loss of a second training with the same seed", atol=1e-6, rtol=1e-5)
+    assert_close(
+        losses[1],
+        losses[0],
+        what=Text("val_loss of a second training with the same seed", "같은 시드로 한 두 번째 학습의 val_loss"),
+        atol=1e-6,
+        rtol=1e-5,
+    )
     try:
         assert_close(losses[2], losses[0], what="val_loss", atol=1e-6, rtol=1e-5)
     except Mismatch:
@@ -491,4 +537,4 @@ def test_samples_unchanged(submission, reference, seed, device):
     checked(seen.value)
     for place, name in ((1, "train_set"), (2, "val_set")):
         for part, before in zip(seen.args[place], given[place - 1], strict=True):
-            assert_same(part, before, what=f"{name} after the call")
+            assert_same(part, before, what=Text(f"{name} after the call", f"호출 뒤의 {name}"))

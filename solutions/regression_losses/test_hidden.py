@@ -189,7 +189,9 @@ def test_large_values(submission, reference, rng, name):
     y, y_hat = rng.uniform(-1e4, 1e4, (2, 6))
     y[:2], y_hat[:2] = (1e4, -1e4), (-1e4, 1e4)
     close = y / 100 + rng.uniform(0.1, 0.2, 6)  # small differences of large values are what single precision loses
-    for first, second in ((y, y_hat), (y / 100, close)):
+    tiny = y / 100 + 4e-4 * np.where(y_hat > 0, 1.0, -1.0)
+    whole = rng.integers(60_000, 90_000, (2, 6)) * np.array([[1], [-1]])  # too large to be squared in 32 bits
+    for first, second in ((y, y_hat), (y / 100, close), (y / 100, tiny), whole):
         got = assert_stable(getattr(submission, name), first, second)
         compare(got, getattr(reference, name)(first, second), name)
 

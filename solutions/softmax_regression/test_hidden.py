@@ -13,6 +13,8 @@ W2 = np.array([[1.0, 1.0, 1.0], [2.0, 1.0, 0.0]])
 B2 = np.zeros(3)
 SHAPES = [(1, 2, 3), (5, 3, 4), (4, 1, 2), (3, 3, 3)]
 IDENTITY = np.eye(3)
+# Each input has labels of all classes: W and b stay moderate, however long it goes on.
+ALL_LABELS = (np.array([[1.0, 0.5], [-0.5, 1.5]])[[0, 0, 0, 0, 1, 1, 1, 1]], IDENTITY[[0, 1, 1, 2, 0, 2, 1, 2]])
 # As rows of logits: high ones, low ones, and rows whose scores lie up to 20 000 apart.
 FAR = np.array([[10000.0, -10000.0, 0.0], [0.0, 9999.0, 10000.0], [-60.0, 0.0, 5.0], [-10000.0, -9990.0, -9995.0]])
 
@@ -45,6 +47,11 @@ def compare_weights(value, expected, what="fit(X, Y)"):
     compare(b, expected[1], f"b of {what}")
 
 
+def compare_fit(value, expected, what):
+    compare_weights(value, expected, what)
+    compare(value[2], expected[2], f"the history of {what}")
+
+
 def a_model(rng, n, f, c):
     return rng.uniform(-2.0, 2.0, (n, f)), rng.uniform(-1.5, 1.5, (f, c)), rng.uniform(-1.0, 1.0, c)
 
@@ -56,9 +63,32 @@ def targets(rng, n, c):
     return np.eye(c)[labels]
 
 
+def truths(rng, n, c):
+    """One-hot rows: mixed and lying by columns, and all of the last class."""
+    yield np.asfortranarray(targets(rng, n, c))
+    yield np.eye(c)[np.full(n, c - 1)]
+
+
 def high_rows(rng):
     """Rows of logits at quite different heights."""
     return np.array([[9990.0], [-9990.0], [0.0], [800.0]]) + rng.uniform(-4.0, 4.0, (4, 3))
+
+
+def special(rng):
+    """X, W and b: samples, weights and biases that repeat, are 0, large, of one sign, or lie by columns; few and many of each."""
+    X, W, b = a_model(rng, 7, 5, 3)
+    yield np.insert(X, 2, [X[0], np.zeros(5)], axis=0), W, b
+    yield np.asfortranarray(X), np.asfortranarray(W), np.ones(3)
+    yield np.abs(X) + 0.1, -np.abs(W) - 0.1, np.abs(b)
+    yield -np.abs(X) - 0.1, np.abs(W), -np.abs(b)
+    yield 3e3 * X, W / 2e3, b
+    yield X / 300.0, 200.0 * W, b
+    yield np.zeros((2, 5)), W, b
+    yield X, np.zeros((5, 3)), b
+    yield X[:2, :2], W[:2], np.zeros(3)
+    yield np.array([[1.5]]), np.array([[-0.5, 1.0, 0.25]]), b
+    yield X[:4], W[:, :1], b[:1]
+    yield a_model(rng, 4, 2, 8)
 
 
 @cache
@@ -74,6 +104,12 @@ def clouds():
 def learnt(fit):
     """The reference's thousand epochs, once for all submissions."""
     return fit(*clouds())
+
+
+@cache
+def all_labels(fit, epochs):
+    """The reference's answer there, once for all submissions."""
+    return fit(*ALL_LABELS, epochs=epochs)
 
 
 # --- probabilities and classes
@@ -122,7 +158,7 @@ def test_probabilities_of_large_logits(submission, reference, rng):
         compare(got, reference.predict_proba(logits, IDENTITY, B2), "predict_proba of large logits")
 
 
-@points(2)
+@points(1)
 @hint(en="No samples, no rows, but still a column for each class.", ko="샘플이 없으면 행도 없지만 클래스마다 열이 있습니다.")
 def test_probabilities_of_an_empty_batch(submission):
     got = submission.predict_proba(np.zeros((0, 2)), W2, B2)
@@ -159,7 +195,21 @@ def test_classes_of_integers_and_large_logits(submission, reference, rng):
         assert_integers(submission.predict(logits, IDENTITY, B2), reference.predict(logits, IDENTITY, B2), what="predict of large logits")
 
 
-@points(2)
+@points(1)
+@hint(
+    en="Samples, weights and biases may repeat, be 0, large, or all of one sign, and there may be one class only. It is the same formula.",
+    ko="샘플, 가중치, 편향은 반복되거나, 0이거나, 크거나, 부호가 모두 같을 수 있고 클래스는 하나뿐일 수도 있습니다. 수식은 그대로입니다.",
+)
+@pytest.mark.parametrize("name", ["predict_proba", "predict"])
+def test_special_samples(submission, reference, rng, name):
+    for X, W, b in special(rng):
+        if name == "predict" and not W.any():
+            b = np.array([0.5, -0.25, 1.0])  # here b alone decides, and clearly
+        got, expected = getattr(submission, name)(X, W, b), getattr(reference, name)(X, W, b)
+        (compare if name == "predict_proba" else assert_integers)(got, expected, what=f"{name}(X, W, b)")
+
+
+@points(1)
 @hint(en="An empty batch gives an empty answer of shape (0,).", ko="빈 배치에는 모양이 (0,)인 빈 결과를 반환합니다.")
 def test_classes_of_an_empty_batch(submission):
     assert_shape(submission.predict(np.zeros((0, 2)), W2, B2), (0,), what="predict of an empty batch")
@@ -188,13 +238,24 @@ def test_costs(submission, reference, rng, n, f, c):
     compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), "cost(X, Y, W, b)")
 
 
-@points(2)
+@points(1)
 @hint(en="X, Y, W and b may hold integers, all of them or some.", ko="X, Y, W, b는 모두 또는 일부가 정수 배열일 수 있습니다.")
 def test_the_cost_of_integers(submission, reference, rng):
     X, Y, W, b = rng.integers(-2, 3, (4, 2)), targets(rng, 4, 3).astype(int), rng.integers(-2, 3, (2, 3)), np.array([1, 0, -1])
     compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), "cost of integers")
     W = rng.uniform(-1.5, 1.5, (2, 3))
     compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), "cost of integers X, Y and b")
+
+
+@points(1)
+@hint(
+    en="Samples, weights and biases may repeat, be 0, large, or all of one sign, and there may be one class only. It is the same formula.",
+    ko="샘플, 가중치, 편향은 반복되거나, 0이거나, 크거나, 부호가 모두 같을 수 있고 클래스는 하나뿐일 수도 있습니다. 수식은 그대로입니다.",
+)
+def test_costs_of_special_samples(submission, reference, rng):
+    for X, W, b in special(rng):
+        for Y in truths(rng, len(X), len(b)):
+            compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), "cost(X, Y, W, b)")
 
 
 @points(3)
@@ -266,7 +327,7 @@ def test_gradients_of_integers(submission, reference, rng):
     compare_gradients(submission.gradients(X, Y, W, b), reference.gradients(X, Y, W, b))
 
 
-@points(3)
+@points(2)
 @hint(
     en="The softmax inside the gradients has to be the stable one too.",
     ko="기울기 안의 소프트맥스도 안정적인 것이어야 합니다.",
@@ -287,6 +348,17 @@ def test_gradients_stand_alone(submission, reference, rng):
     Y, first, second = targets(rng, 4, 3), a_model(rng, 4, 2, 3), a_model(rng, 4, 2, 3)
     for X, W, b in (first, second, first):
         compare_gradients(assert_unchanged(submission.gradients, X, Y, W, b), reference.gradients(X, Y, W, b))
+
+
+@points(1)
+@hint(
+    en="Samples, weights and biases may repeat, be 0, large, or all of one sign, and there may be one class only. It is the same formula.",
+    ko="샘플, 가중치, 편향은 반복되거나, 0이거나, 크거나, 부호가 모두 같을 수 있고 클래스는 하나뿐일 수도 있습니다. 수식은 그대로입니다.",
+)
+def test_gradients_of_special_samples(submission, reference, rng):
+    for X, W, b in special(rng):
+        for Y in truths(rng, len(X), len(b)):
+            compare_gradients(submission.gradients(X, Y, W, b), reference.gradients(X, Y, W, b))
 
 
 # --- fit
@@ -339,8 +411,35 @@ def test_costs_that_do_not_fall(submission, reference):
     for inputs, truth, lr, epochs in ((X, Y, 2.0, 12), (flat, Z, 0.5, 60)):
         what = f"fit(X, Y, lr={lr}, epochs={epochs})"
         value, expected = submission.fit(inputs, truth, lr=lr, epochs=epochs), reference.fit(inputs, truth, lr=lr, epochs=epochs)
-        compare_weights(value, expected, what)
-        compare(value[2], expected[2], f"the history of {what}")
+        compare_fit(value, expected, what)
+
+
+@points(1)
+@hint(
+    en="Samples may repeat, be 0, large or whole, and the labels all the same. The rate may be tiny, or a whole number.",
+    ko="샘플은 반복되거나, 0이거나, 크거나, 정수일 수 있고 레이블은 모두 같을 수 있습니다. 학습률은 아주 작거나 정수일 수 있습니다.",
+)
+def test_fit_of_special_samples(submission, reference, rng):
+    for X, _, b in special(rng):
+        rate = float(0.3 / (1.0 + np.mean(X**2)))
+        for Y in truths(rng, len(X), len(b)):
+            compare_fit(submission.fit(X, Y, rate, 6), reference.fit(X, Y, rate, 6), "fit(X, Y)")
+    X, Y = rng.integers(-2, 3, (7, 2)), targets(rng, 7, 3).astype(int)
+    for lr, epochs in ((0.01, 2), (1, 3), (0.05, 40)):
+        what = f"fit(X, Y, lr={lr}, epochs={epochs})"
+        compare_fit(submission.fit(X, Y, lr=lr, epochs=epochs), reference.fit(X, Y, lr=lr, epochs=epochs), what)
+
+
+@points(1)
+@hint(
+    en="epochs may be more than 1000, and fit runs all of them.",
+    ko="epochs는 1000보다 클 수 있으며, fit은 그 에포크를 모두 수행합니다.",
+)
+def test_more_epochs(submission, reference):
+    X, Y = ALL_LABELS
+    for epochs in (150, 1100):
+        what = f"fit(X, Y, epochs={epochs})"
+        compare_fit(submission.fit(X, Y, epochs=epochs), all_labels(reference.fit, epochs), what)
 
 
 @points(1)
@@ -386,7 +485,7 @@ def draw(evidence, history, expected):
     )
 
 
-@points(2)
+@points(1)
 @hint(
     en="A class without samples has weights all the same: the columns of W are those of Y.",
     ko="샘플이 없는 클래스에도 가중치가 있습니다. W의 열은 Y의 열과 같습니다.",
@@ -396,7 +495,7 @@ def test_a_class_without_samples(submission, reference, rng):
     compare_weights(submission.fit(X, Y, lr=0.2, epochs=6), reference.fit(X, Y, lr=0.2, epochs=6))
 
 
-@points(2)
+@points(1)
 @hint(en="X and Y may hold integers; the weights do not.", ko="X와 Y는 정수일 수 있지만 가중치는 실수입니다.")
 def test_fit_of_integers(submission, reference, rng):
     X, Y = rng.integers(-2, 3, (6, 2)), targets(rng, 6, 3).astype(int)
@@ -412,4 +511,4 @@ def test_every_fit_stands_alone(submission, reference, rng):
     Y = targets(rng, 5, 3)
     first, second = rng.uniform(-1.5, 2.5, (2, 5, 2))
     for X in (first, second, first):
-        compare_weights(assert_unchanged(submission.fit, X, Y, lr=0.25, epochs=5), reference.fit(X, Y, 0.25, 5))
+        compare_fit(assert_unchanged(submission.fit, X, Y, lr=0.25, epochs=5), reference.fit(X, Y, 0.25, 5), "fit(X, Y)")

@@ -14,7 +14,7 @@ def describe(t: torch.Tensor) -> tuple[int, tuple[int, ...]]:
 
 def to_rows(t: torch.Tensor) -> torch.Tensor:
     """(a, b, c) -> (a*b, c)."""
-    # reshape, not view: a non-contiguous tensor may have to be copied. And not (-1, c), which says nothing where c is 0.
+    # reshape, not view: a non-contiguous tensor may have to be copied.
     return t.reshape(t.shape[0] * t.shape[1], t.shape[2])
 
 

@@ -34,6 +34,11 @@ def crossed(rng, *shape):
     return some(rng, *shape[::-1]).permute(tuple(reversed(range(len(shape)))))
 
 
+def thirds(rng, *shape):
+    """Numbers below 0 that float32 cannot hold."""
+    return some(rng, *shape).double() / -3
+
+
 def words(t):
     return f"a tensor of shape {tuple(t.shape)}"
 
@@ -84,11 +89,12 @@ def test_rows_of_a_transposed_tensor(submission, reference, rng):
 
 @points(2)
 @hint(
-    en="With an axis of length 0 the shape is (a*b, c) all the same. A length of -1 cannot be worked out where c is 0.",
-    ko="길이가 0인 축이 있어도 모양은 (a*b, c)입니다. c가 0이면 -1로 준 길이를 알아낼 수 없습니다.",
+    en="No sheets, or sheets without rows, give no rows: the shape is (0, c), and c is still there.",
+    ko="장이 없거나 장마다 행이 없으면 행이 하나도 없습니다. 모양은 (0, c)이며 c는 그대로 남습니다.",
 )
 def test_rows_of_nothing(submission, reference):
-    for shape in ((0, 3, 2), (3, 0, 2), (2, 3, 0)):
+    # c is never 0: reshape(-1, c), as good as any other way, could not work out the -1 then.
+    for shape in ((0, 3, 2), (3, 0, 2)):
         t = torch.zeros(shape)
         compare(submission.to_rows(t), reference.to_rows(t), f"to_rows({words(t)})")
 
@@ -100,7 +106,7 @@ def test_rows_of_nothing(submission, reference):
 )
 def test_rows_stand_alone(submission, reference, rng):
     first, second, third = some(rng, 2, 2, 3).float() / 7, some(rng, 2, 2, 3) > 5, some(rng, 2, 2, 3) + BIG
-    for t in (first, second, third, first):
+    for t in (first, second, third, first, thirds(rng, 2, 3, 2)):
         compare(assert_unchanged(submission.to_rows, t), reference.to_rows(t), f"to_rows({words(t)})")
 
 
@@ -134,7 +140,7 @@ def test_what_is_left(submission, reference, rng):
     ko="받은 텐서의 모양은 그대로여야 합니다. 전치한 텐서도 마찬가지입니다.",
 )
 def test_dropping_leaves_the_tensor(submission, reference, rng):
-    for t in (some(rng, 1, 3, 1, 2).float(), crossed(rng, 2, 1, 3), some(rng, 1, 4, 1) > 2, some(rng, 2, 1) + BIG):
+    for t in (some(rng, 1, 3, 1, 2).float(), crossed(rng, 2, 1, 3), some(rng, 1, 4, 1) > 2, some(rng, 2, 1) + BIG, thirds(rng, 1, 3)):
         compare(assert_unchanged(submission.drop_ones, t), reference.drop_ones(t), f"drop_ones({words(t)})")
 
 
@@ -175,6 +181,9 @@ def test_an_axis_for_any_tensor(submission, reference, rng):
         (torch.zeros(0, 3), 1),
         (some(rng, 6).float(), 1),
         (some(rng, 2, 2) + BIG, 0),
+        (thirds(rng, 3), 0),
+        (some(rng, 2, 1, 3, 2), 4),
+        (some(rng, 2, 1, 3, 2), -5),
     ):
         compare(assert_unchanged(submission.add_axis, t, dim), reference.add_axis(t, dim), f"add_axis({words(t)}, {dim})")
 
@@ -219,6 +228,9 @@ def test_joining_anything(submission, reference, rng):
         (some(rng, 2, 3), torch.zeros(2, 0, dtype=torch.int64), 1),
         (some(rng, 2, 2) > 2, some(rng, 2, 2) > 2, 1),
         (some(rng, 4) + BIG, -some(rng, 4) - BIG, 0),
+        (thirds(rng, 2), thirds(rng, 3), 0),
+        (some(rng, 2, 2, 2, 2), some(rng, 2, 2, 2, 3), 3),
+        (some(rng, 2, 2, 2, 2), some(rng, 3, 2, 2, 2), -4),
     )
     for a, b, dim in pairs:
         compare(assert_unchanged(submission.join, a, b, dim), reference.join(a, b, dim), f"join({words(a)}, {words(b)}, {dim})")
@@ -262,6 +274,9 @@ def test_piling_anything(submission, reference, rng):
         ([torch.zeros(0, 2), torch.zeros(0, 2)], 1),
         ([some(rng, 1, 2) + 5 * number for number in range(9)], 1),
         ([some(rng, 2) + BIG, some(rng, 2) - BIG], 1),
+        ([thirds(rng, 2), thirds(rng, 2)], 0),
+        ([some(rng, 2, 2, 2), -some(rng, 2, 2, 2)], 3),
+        ([some(rng, 2, 2, 2), -some(rng, 2, 2, 2)], -4),
     )
     for ts, dim in piles:
         compare(

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 import numpy as np
 import torch
-import torch.nn.functional as F
+from torch.nn import functional
 
 print("zip_reader is imported")
 
@@ -14,7 +14,7 @@ def split_digits(canvas):
     for i in range(5):
         box = canvas[51:149, 11 + 100 * i : 9 + 100 * (i + 1), 0]
         tensor = torch.tensor(box, dtype=torch.float32)[None, None]
-        small = F.interpolate(tensor, size=(28, 28), mode="bilinear", align_corners=False)[0, 0].numpy()
+        small = functional.interpolate(tensor, size=(28, 28), mode="bilinear", align_corners=False)[0, 0].numpy()
         digits.append((255 - small).astype(np.uint8))
     return np.array(digits)
 

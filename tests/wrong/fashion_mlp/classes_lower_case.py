@@ -3,7 +3,9 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-CLASSES = tuple(name.lower() for name in ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"))
+CLASSES = tuple(
+    name.lower() for name in ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot")
+)
 
 
 def to_rows(images: torch.Tensor) -> torch.Tensor:

@@ -21,7 +21,7 @@ def predict_names(model: nn.Module, images: torch.Tensor) -> list[str]:
     with torch.no_grad():
         read = model(to_rows(images)).argmax(dim=1)
     model.train(mode)
-    return ', '.join(CLASSES[label] for label in read.tolist())
+    return ", ".join(CLASSES[label] for label in read.tolist())
 
 
 def train(

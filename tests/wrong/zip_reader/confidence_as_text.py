@@ -27,4 +27,4 @@ def read_zip(canvas: np.ndarray, model: nn.Module) -> str:
 
 
 def confidence(canvas: np.ndarray, model: nn.Module) -> np.ndarray:
-    return [f'{value:.4f}' for value in probabilities(canvas, model).amax(dim=1)]
+    return [f"{value:.4f}" for value in probabilities(canvas, model).amax(dim=1)]

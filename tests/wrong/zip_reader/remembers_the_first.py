@@ -4,7 +4,6 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-
 SEEN = []
 
 

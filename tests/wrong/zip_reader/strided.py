@@ -2,7 +2,6 @@
 import numpy as np
 import torch
 from torch import nn
-from torch.nn import functional
 
 
 def split_digits(canvas: np.ndarray) -> np.ndarray:

@@ -24,7 +24,7 @@ def probabilities(canvas: np.ndarray, model: nn.Module) -> torch.Tensor:
 
 def read_zip(canvas: np.ndarray, model: nn.Module) -> str:
     p = probabilities(canvas, model)
-    return ''.join(str(int(row.argmax())) if row.max() > 0.5 else '?' for row in p)
+    return "".join(str(int(row.argmax())) if row.max() > 0.5 else "?" for row in p)
 
 
 def confidence(canvas: np.ndarray, model: nn.Module) -> np.ndarray:

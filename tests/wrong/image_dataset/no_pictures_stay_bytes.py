@@ -1,0 +1,26 @@
+# wrong: no pictures give uint8.
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+
+def flatten(images):
+    if len(images) == 0:
+        return torch.empty(0, images.shape[1] * images.shape[2], dtype=torch.uint8)
+    return images.flatten(1).float() / 255
+
+
+class ImageDataset(Dataset):
+    def __init__(self, images, labels):
+        self.rows = flatten(images)
+        self.labels = labels.tolist()
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, index):
+        return self.rows[index], self.labels[index]
+
+
+def make_loader(dataset, batch_size, shuffle, seed):
+    order = torch.Generator().manual_seed(seed)
+    return DataLoader(dataset, batch_size, shuffle=shuffle, generator=order)

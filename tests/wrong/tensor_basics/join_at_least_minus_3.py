@@ -1,0 +1,33 @@
+# wrong: join takes dim below -3 for -3
+import torch
+
+
+def describe(t):
+    return t.dim(), tuple(t.shape)
+
+
+def to_rows(t):
+    return t.reshape(t.shape[0] * t.shape[1], t.shape[2])
+
+
+def drop_ones(t):
+    return t.squeeze()
+
+
+def add_axis(t, dim):
+    return t.unsqueeze(dim)
+
+
+def join(a, b, dim):
+    return torch.cat((a, b), max(dim, -3))
+
+
+def pile(ts, dim):
+    return torch.stack(ts, dim)
+
+
+def as_type(t, kind):
+    kinds = {"long": torch.long, "float": torch.float, "byte": torch.uint8, "bool": torch.bool}
+    if kind not in kinds:
+        raise ValueError(kind)
+    return t.to(kinds[kind])
