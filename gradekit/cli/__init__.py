@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import importlib
 import io
 import os
 import sys
@@ -13,51 +12,31 @@ from typing import Any, Final
 import click
 
 from gradekit import __version__
+from gradekit.cli.lazy import LazyGroup
 from gradekit.errors import GradekitError
 
 __all__ = ["COMMANDS", "cli", "main"]
 
-# Name → module and the line that 'gradekit --help' shows. A new command is a module and a line here.
-COMMANDS: Final[dict[str, tuple[str, str]]] = {
-    "list": ("gradekit.cli.list_command", "List the exercises with their points."),
-    "fetch": ("gradekit.cli.fetch", "Fetch exercises to work on, or a data set."),
-    "check": ("gradekit.cli.check", "Run the public tests on your work."),
-    "submit": ("gradekit.cli.submit", "Judge your work by the hidden tests."),
-    "grade": ("gradekit.cli.grade", "Grade a class of submissions and write reports."),
-    "report": ("gradekit.cli.report", "Write the reports again from results.json."),
-    "verify": ("gradekit.cli.verify", "Prove that exercises are sound."),
-    "new": ("gradekit.cli.new", "Begin a new exercise from the skeleton."),
-    "demo": ("gradekit.cli.demo", "Grade and report a sample class, offline."),
-    "doctor": ("gradekit.cli.doctor", "Show what this machine can do."),
+# Name → module, the command in it, and the line that 'gradekit --help' shows. A new command is a module and a line here.
+COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
+    "list": ("gradekit.cli.list_command", "command", "List the exercises with their points."),
+    "fetch": ("gradekit.cli.fetch", "command", "Fetch exercises to work on, or a data set."),
+    "check": ("gradekit.cli.check", "command", "Run the public tests on your work."),
+    "submit": ("gradekit.cli.submit", "command", "Judge your work by the hidden tests."),
+    "grade": ("gradekit.cli.grade", "command", "Grade a class of submissions and write reports."),
+    "report": ("gradekit.cli.report", "command", "Write the reports again from results.json."),
+    "similar": ("gradekit.cli.similar", "command", "Rank the pairs whose work is alike."),
+    "exam": ("gradekit.cli.exam", "command", "Make, sit, grade and release exams."),
+    "verify": ("gradekit.cli.verify", "command", "Prove that exercises are sound."),
+    "new": ("gradekit.cli.new", "command", "Begin a new exercise from the skeleton."),
+    "demo": ("gradekit.cli.demo", "command", "Grade and report a sample class, offline."),
+    "doctor": ("gradekit.cli.doctor", "command", "Show what this machine can do."),
 }
 _INTERRUPTED: Final = 130
 
 
-class _Gradekit(click.Group):
-    """A group that knows its commands' names without importing them, and turns errors into one line and an exit code."""
-
-    def list_commands(self, context: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        if name not in COMMANDS:
-            return None
-        command = importlib.import_module(COMMANDS[name][0]).command
-        assert isinstance(command, click.Command)
-        return command
-
-    def resolve_command(self, context: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.5)
-            advice = f"did you mean '{near[0]}'?" if near else f"known are: {', '.join(COMMANDS)}"
-            raise click.UsageError(f"no command is called {args[0]!r}: {advice}")
-        return super().resolve_command(context, args)
-
-    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+class _Gradekit(LazyGroup):
+    """Turns errors into one line and an exit code."""
 
     def main(
         self,
@@ -109,7 +88,7 @@ def _complain(message: str, command: str | None = None) -> None:
     click.echo(f"gradekit: {printable(' '.join(message.split()))}{advice}", err=True)
 
 
-@click.command(cls=_Gradekit, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command(cls=_Gradekit, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def cli() -> None:
     """Exercises and exams for deep-learning courses, graded automatically.

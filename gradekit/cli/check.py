@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gradekit.cli.options import console, course_option, json_option, lang_option, open_course
+from gradekit.exam import sitting_folder
 from gradekit.text import Lang
 
 if TYPE_CHECKING:
@@ -26,16 +27,22 @@ def command(path: Path, lang: Lang, course: Path | None, as_json: bool) -> None:
 
     Of a quiz it says whether every answer is there and in the right form, not whether it is right.
 
+    In the folder of an exam it checks the paper's parts, if the exam allows it.
+
     Your code runs on this machine as it is, without a jail. Exit code 0 if all pass, 1 if not.
 
     \b
     Example:
       gradekit check softmax
     """
-    from gradekit.engine.public import check_public
+    if sitting_folder(path) is not None:
+        from gradekit.exam.public import check_sitting
 
-    opened = open_course(course)
-    results = check_public(path, opened, lang)
+        results = check_sitting(path, lang)
+    else:
+        from gradekit.engine.public import check_public
+
+        results = check_public(path, open_course(course), lang)
     if as_json:
         import json
 

@@ -19,6 +19,7 @@ from gradekit.cli.options import (
     progress,
     say,
 )
+from gradekit.exam import sitting_folder
 from gradekit.text import Lang
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def command(
 
     This needs the course's solutions/ folder on this machine, as where the course runs a shared server.
 
+    In the folder of an exam it packs your work into one signed file to hand in, and gives you a receipt.
+
     \b
     Example:
       gradekit submit softmax --student mina --lang ko
@@ -54,6 +57,11 @@ def command(
     from gradekit.report import render_all, student_summary
     from gradekit.results import write_results
 
+    if sitting_folder(path) is not None:
+        from gradekit.cli.exam_student import pack_sitting
+
+        pack_sitting(path, out, lang)
+        return
     jailed = jailing(jail, trust, lang)
     opened = open_course(course)
     chosen, note = choose_device(device)

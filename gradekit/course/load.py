@@ -34,8 +34,8 @@ _KINDS: Final = {
 _BOUNDS: Final = {"greater_than": ("gt", "above"), "greater_than_equal": ("ge", "at least"), "less_than_equal": ("le", "at most")}
 
 
-def load_course(root: Path) -> Course:
-    """The course in the folder root.
+def load_course(root: Path, also: Path | None = None) -> Course:
+    """The course in the folder root. also: a folder with exercises/ and solutions/ of its own (an exam's), all of which are added.
 
     A broken exercise does not stop the others: it is in `broken`, with its error. Raises CourseError where course.toml
     itself is absent or wrong. Solutions need not be there.
@@ -52,13 +52,20 @@ def load_course(root: Path) -> Course:
             sound.append(exercise)
         except CourseError as fault:
             broken[name] = fault
+    for name in () if also is None else _exercises_in(also):
+        try:
+            if name in file.names:
+                raise CourseError(f"{also}/exercises/{name}: the course has an exercise of that name; rename this one")
+            sound.append(load_exercise(Path(str(also)), name))
+        except CourseError as fault:
+            broken[name] = fault
     for exercise in list(sound):
         try:
             _can_build_on(exercise, sound)
         except CourseError as fault:
             sound.remove(exercise)
             broken[exercise.name] = fault
-    return Course(root, file, tuple(sound), broken, _unlisted(root, file), has_solutions)
+    return Course(root, file, tuple(sound), broken, _unlisted(root, file), has_solutions, also)
 
 
 def load_exercise(root: Path, name: str) -> Exercise:
@@ -95,11 +102,15 @@ def _can_build_on(exercise: Exercise, others: Sequence[Exercise]) -> None:
 
 
 def _unlisted(root: Path, file: CourseFile) -> tuple[str, ...]:
+    return tuple(sorted(set(_exercises_in(root)) - set(file.names)))
+
+
+def _exercises_in(root: Path) -> list[str]:
+    """The names of the folders that hold an exercise, listed or not."""
     try:
-        folders = [entry.name for entry in (root / "exercises").iterdir() if (entry / "exercise.toml").is_file()]
+        return sorted(entry.name for entry in (root / "exercises").iterdir() if (entry / "exercise.toml").is_file())
     except OSError:
-        folders = []
-    return tuple(sorted(set(folders) - set(file.names)))
+        return []
 
 
 def read_toml(path: Path, model: type[_Model]) -> _Model:

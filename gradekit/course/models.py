@@ -27,6 +27,7 @@ __all__ = [
     "Exercise",
     "ExerciseFile",
     "ExerciseKind",
+    "ExerciseName",
     "FeedbackLevel",
     "Limits",
     "Misconception",
@@ -351,7 +352,8 @@ class Exercise:
 class Course:
     """A course: its sound exercises in order, and what is wrong with the broken ones.
 
-    unlisted: folders in exercises/ that course.toml does not name, so that they are no part of the course.
+    unlisted: folders in exercises/ that course.toml does not name, so that they are no part of the course. also: the folder whose
+    exercises were added to the course's own.
     """
 
     root: Path
@@ -360,6 +362,7 @@ class Course:
     broken: Mapping[str, CourseError]
     unlisted: tuple[str, ...]
     has_solutions: bool
+    also: Path | None = None
 
     @property
     def name(self) -> str:

@@ -88,10 +88,12 @@ def prepared(
     device: str,
     jail: Jailing = None,
     preload: bool = False,
+    seed_key: bytes | None = None,
 ) -> Iterator[GradingSetting]:
     """A setting with the warm processes that the exercises need, for as long as the block lasts.
 
-    preload: import in this process, meanwhile, what a judge in it will need.
+    preload: import in this process, meanwhile, what a judge in it will need. seed_key: what is drawn is drawn from it; the course's
+    secret by default.
     Raises CannotJail where this machine does not have the jail.
     """
     runtimes = sorted({runtime for name in exercises if (runtime := course.exercise(name).runtime) is not None})
@@ -109,4 +111,6 @@ def prepared(
             for each in warm:  # started side by side
                 each.wait_ready()
             addresses = [(each.runtime, each.address) for each in warm]
-        yield GradingSetting(str(course.root), secret(course), lang, device, tuple(addresses), trusted=jail == "none")
+        key = secret(course) if seed_key is None else seed_key
+        also = "" if course.also is None else str(course.also)
+        yield GradingSetting(str(course.root), key, lang, device, tuple(addresses), trusted=jail == "none", also=also)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import tempfile
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from gradekit.judge.quiz import check_form
 from gradekit.results import Result
 from gradekit.text import Lang
 
-__all__ = ["check_public", "check_public_file"]
+__all__ = ["check_by", "check_public", "check_public_file"]
 
 
 def check_public(path: Path, course: Course, lang: Lang) -> list[Result]:
@@ -31,10 +30,18 @@ def check_public_file(exercise: Exercise, path: Path, lang: Lang = "en") -> Resu
 def _checked(exercise: Exercise, submission: Submission, lang: Lang) -> Result:
     if exercise.is_quiz:
         return check_form(exercise, submission, lang)
-    with contextlib.ExitStack() as stack:
-        tests = exercise.public_tests
-        if exercise.default_variant:
-            content = rendered_content(exercise, tests)
-            tests = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="gradekit-"))) / tests.name
-            tests.write_bytes(content)
-        return Judge(exercise, plain_start(exercise), seed_key=b"public", lang=lang, public=tests).check(submission)
+    if exercise.default_variant:
+        return check_by(exercise, submission, rendered_content(exercise, exercise.public_tests), lang)
+    return _by_file(exercise, submission, exercise.public_tests, lang)
+
+
+def check_by(exercise: Exercise, submission: Submission, tests: bytes, lang: Lang) -> Result:
+    """Run public tests with that content against the submission."""
+    with tempfile.TemporaryDirectory(prefix="gradekit-") as folder:
+        path = Path(folder) / "test_public.py"
+        path.write_bytes(tests)
+        return _by_file(exercise, submission, path, lang)
+
+
+def _by_file(exercise: Exercise, submission: Submission, tests: Path, lang: Lang) -> Result:
+    return Judge(exercise, plain_start(exercise), seed_key=b"public", lang=lang, public=tests).check(submission)

@@ -21,7 +21,7 @@ __all__ = ["GradingSetting", "device_for", "plain_start"]
 
 @dataclass(frozen=True, slots=True)
 class GradingSetting:
-    """addresses: runtime → its warm process. trusted: run without any jail (--trust), and only then."""
+    """addresses: runtime → its warm process. trusted: run without any jail (--trust), and only then. also: as Course has it."""
 
     root: str
     seed_key: bytes
@@ -29,12 +29,13 @@ class GradingSetting:
     device: str
     addresses: tuple[tuple[str, str], ...]
     trusted: bool = False
+    also: str = ""
 
     def judge(self, name: str) -> Judge | QuizJudge:
         """A new judge of the exercise of that name. Raises UnknownExercise, CourseError, and SandboxError without a jail."""
         # PyTorch's optimizers make a folder for compiled code as they are imported, in the machine's own temporary folder unless told.
         os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(cache_folder() / "torchinductor"))
-        course = load_course(Path(self.root))
+        course = load_course(Path(self.root), Path(self.also) if self.also else None)
         exercise = course.exercise(name)
         if exercise.is_quiz:  # answers are data: nothing is run, so no jail is needed
             return QuizJudge(exercise, course.name, seed_key=self.seed_key, lang=self.lang)

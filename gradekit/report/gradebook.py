@@ -11,7 +11,7 @@ from gradekit.printable import printable
 from gradekit.report.names import page_names
 from gradekit.results import Result, ResultSet, Status, TestOutcome, Verdict, clip
 
-__all__ = ["Exercise", "Gradebook", "Misconception", "Spread", "Student", "TestRate", "gradebook", "points_text"]
+__all__ = ["Exercise", "Gradebook", "Misconception", "Spread", "Student", "TestRate", "gradebook", "points_text", "spread_of"]
 
 BINS: Final = 10
 TITLE_BYTES: Final = 200  # of an exercise: it heads a column
@@ -109,11 +109,11 @@ class Gradebook:
 
     def spread(self) -> Spread:
         """Of the students' totals."""
-        return _spread(row.fraction for row in self.students)
+        return spread_of(row.fraction for row in self.students)
 
     def spread_of(self, exercise: Exercise) -> Spread:
         """Of the graded scores of one exercise."""
-        return _spread(fraction(each.score, each.max_score) for each in self.column(exercise) if each.status is Status.GRADED)
+        return spread_of(fraction(each.score, each.max_score) for each in self.column(exercise) if each.status is Status.GRADED)
 
     def test_rates(self, exercise: Exercise) -> list[TestRate]:
         """Every test of an exercise, the hardest first; tests as hard stay in the suite's order."""
@@ -202,7 +202,8 @@ def _title(results: ResultSet, name: str) -> str:
     return clip(printable(title.get(results.lang) or title.get("en") or name), TITLE_BYTES)
 
 
-def _spread(fractions: Iterable[float]) -> Spread:
+def spread_of(fractions: Iterable[float]) -> Spread:
+    """How shares in [0, 1] spread."""
     values = list(fractions)
     counts = [0] * BINS
     for value in values:

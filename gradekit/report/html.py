@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from gradekit.printable import printable
 from gradekit.report.drawings import Figure
 from gradekit.report.figures import figure
-from gradekit.report.gradebook import BINS, Exercise, Gradebook, Spread, Student, fraction, gradebook, points_text
+from gradekit.report.gradebook import BINS, Exercise, Gradebook, Spread, fraction, gradebook, points_text
 from gradekit.report.plots import Frame, Tick, ticks
 from gradekit.report.words import Phrases
 from gradekit.results import Result, ResultSet, Status, TestOutcome, Verdict, clip
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["CLASS_PAGE", "STUDENTS_FOLDER", "environment", "render_html"]
+__all__ = ["CLASS_PAGE", "STUDENTS_FOLDER", "environment", "histogram", "render_html", "sections"]
 
 CLASS_PAGE: Final = "report.html"
 STUDENTS_FOLDER: Final = "students"
@@ -96,7 +96,7 @@ def render_html(results: ResultSet) -> Iterator[tuple[str, str]]:
                 t=phrases,
                 course=results.shown,
                 student=student,
-                sections=_sections(book, student, phrases),
+                sections=sections(zip(book.exercises, student.results, strict=True), phrases),
                 script="page",
             ),
         )
@@ -108,8 +108,8 @@ def _class_page(results: ResultSet, book: Gradebook, phrases: Phrases) -> str:
     short = [result for result in graded if result.score < result.max_score]
     total = book.spread()
     spreads = [(exercise, book.spread_of(exercise)) for exercise in book.exercises]
-    histograms = [_histogram(phrases["total"], total, 0, phrases)] if len(book.exercises) > 1 else []
-    histograms += [_histogram(exercise.title, spread, len(book.column(exercise)) - spread.number, phrases) for exercise, spread in spreads]
+    histograms = [histogram(phrases["total"], total, 0, phrases)] if len(book.exercises) > 1 else []
+    histograms += [histogram(exercise.title, spread, len(book.column(exercise)) - spread.number, phrases) for exercise, spread in spreads]
     return (
         environment()
         .get_template("class.html")
@@ -135,7 +135,8 @@ def _class_page(results: ResultSet, book: Gradebook, phrases: Phrases) -> str:
     )
 
 
-def _histogram(title: str, spread: Spread, not_graded: int, phrases: Phrases) -> Histogram:
+def histogram(title: str, spread: Spread, not_graded: int, phrases: Phrases) -> Histogram:
+    """How scores spread, measured out for the macro of that name in parts.html."""
     highest = max(spread.counts)
     frame = Frame(28, 14, 282, 96, (0.0, 1.0), (0.0, highest * 1.08 or 1.0))
     width = frame.width / BINS
@@ -166,16 +167,17 @@ def _histogram(title: str, spread: Spread, not_graded: int, phrases: Phrases) ->
     )
 
 
-def _sections(book: Gradebook, student: Student, phrases: Phrases) -> list[Section]:
-    sections = []
-    for number, (exercise, result) in enumerate(zip(book.exercises, student.results, strict=True), start=1):
+def sections(results: Iterable[tuple[Exercise, Result | None]], phrases: Phrases) -> list[Section]:
+    """The sections of one student's page, in the order of results."""
+    made = []
+    for number, (exercise, result) in enumerate(results, start=1):
         tests = result.tests if result is not None else ()
         # A test that passed with part of its points (an accuracy, say) is one to work on.
         passed = tuple(test for test in tests if test.outcome is Verdict.PASSED and test.points >= test.max_points)
         to_work_on = tuple(test for test in tests if not (test.outcome is Verdict.PASSED and test.points >= test.max_points))
         messages = {test.message for test in to_work_on}
         output = result.output if result is not None else ""
-        sections.append(
+        made.append(
             Section(
                 exercise=exercise,
                 anchor=f"exercise-{number}",
@@ -187,7 +189,7 @@ def _sections(book: Gradebook, student: Student, phrases: Phrases) -> list[Secti
                 output_lines=output.count("\n") + (not output.endswith("\n")) if output else 0,
             )
         )
-    return sections
+    return made
 
 
 def _percent(share: float) -> int:

@@ -5,7 +5,8 @@ What stands in `{braces}` is filled in by `Phrases.say`; a key with a sibling th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from gradekit.results import Status, Verdict
@@ -188,20 +189,24 @@ WORDS: Final[dict[str, Text]] = {
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The words of one language, as templates use them."""
+    """The words of one language, as templates use them. more: words of a page's own, beside those that all reports share."""
 
     lang: Lang
+    more: Mapping[str, Text] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> str:
-        return WORDS[key].to(self.lang)
+        return self._text(key).to(self.lang)
 
     def say(self, key: str, **values: Any) -> str:
         """The words of key with values filled in; braces inside a value stay as they are."""
-        return WORDS[key].to(self.lang).format(**values)
+        return self._text(key).to(self.lang).format(**values)
 
     def count(self, key: str, n: int) -> str:
         """The words of key for n things."""
-        return WORDS[f"{key}_one" if n == 1 else key].to(self.lang).format(n=n)
+        return self._text(f"{key}_one" if n == 1 else key).to(self.lang).format(n=n)
+
+    def _text(self, key: str) -> Text:
+        return self.more[key] if key in self.more else WORDS[key]
 
     def verdict(self, verdict: Verdict) -> str:
         return VERDICTS[verdict].to(self.lang)

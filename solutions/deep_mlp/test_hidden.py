@@ -53,9 +53,10 @@ NO_SHARE = 0.5
 # would end where accuracies of right programs still differ by a twentieth.
 EPOCHS, BATCH, RATE = 3, 64, 1e-3
 TRAIN_LIMIT, TEST_LIMIT = 1_500, 600  # of MNIST; the embedded digits are fewer
+RISING = 1e-3  # one at which a nearly perfect model becomes worse at first
 STANDING = 1e-9  # a learning rate at which weights stay what they are, but for rounding
-# Files of a worker are its own and go with it; without a jail they are overwritten and cut short by the next test.
-PATHS = ("/tmp/gradekit-network", "/tmp/gradekit-network.v2.bin")
+# In the folder where the worker runs: its own, which goes with it. Elsewhere it need not be allowed to write.
+PATHS = ("gradekit-network", "gradekit-network.v2.bin")
 FILE_BYTES = 5_000_000  # 1,596,426 weights in float32 are 6,385,704 bytes, and hardly fewer when compressed
 
 
@@ -272,7 +273,7 @@ def assert_losses(history: History, seen: list[Any]) -> None:
         nearest = min(by_pictures, by_batches, key=lambda mean: abs(mean - value))
         # Before the first update nothing but rounding separates two right programs; afterwards they drift apart a little.
         rtol = 2e-5 if epoch == 0 and len(expected.losses) == 1 else 5e-4
-        assert_close(value, nearest, what=f"the loss of epoch {epoch}", atol=1e-5, rtol=rtol)
+        assert_close(value, nearest, what=Text(f"the loss of epoch {epoch}", f"에포크 {epoch}의 손실"), atol=1e-5, rtol=rtol)
 
 
 def by_size(seen: list[Any], sizes: tuple[int, ...]) -> list[Any]:
@@ -335,7 +336,7 @@ def test_output_shape(submission, reference, rng, device, count):
 )
 def test_parameter_count(submission, device):
     count = sum(value.numel() for value in parameters_of(build(submission, device)).values())
-    assert_same(count, 1_596_426, what="the number of parameters")
+    assert_same(count, 1_596_426, what=Text("the number of parameters", "파라미터 수"))
 
 
 @points(4)
@@ -347,7 +348,11 @@ def test_layers(submission, reference, rng, device):
     model, weights = build(submission, device), drawn_weights(rng)
     load(submission, reference, model, weights)
     for part, value in read(submission, reference, model).items():
-        assert_same(value, weights[part].double(), what=f"the {part} after load_state_dict")
+        assert_same(
+            value,
+            weights[part].double(),
+            what=Text(f"the {part} after load_state_dict", f"load_state_dict를 호출한 뒤 모양이 {SHAPES[part]}인 파라미터"),
+        )
 
 
 @points(2)
@@ -383,7 +388,13 @@ def test_forward(submission, reference, rng, device, scale):
     for count in (1, 12):
         rows = torch.from_numpy(rng.random((count, 784)).astype(np.float32))
         expected = trusted(rows.double()).detach().numpy()
-        assert_close(logits_of(model, rows), expected, what="model(x) with known weights", atol=2e-4, rtol=1e-4)
+        assert_close(
+            logits_of(model, rows),
+            expected,
+            what=Text("model(x) with known weights", "알려진 가중치를 넣은 model(x)"),
+            atol=2e-4,
+            rtol=1e-4,
+        )
 
 
 @points(2)
@@ -397,8 +408,10 @@ def test_each_picture_on_its_own(submission, reference, rng, device):
     model.train()
     together = logits_of(model, rows)
     model.eval()
-    assert_close(logits_of(model, rows), together, what="model(x) in eval mode", atol=1e-4, rtol=1e-4)
-    assert_close(logits_of(model, rows[3:4]), together[3:4], what="model(x) of one picture", atol=1e-4, rtol=1e-4)
+    assert_close(logits_of(model, rows), together, what=Text("model(x) in eval mode", "eval 모드의 model(x)"), atol=1e-4, rtol=1e-4)
+    assert_close(
+        logits_of(model, rows[3:4]), together[3:4], what=Text("model(x) of one picture", "그림 한 장의 model(x)"), atol=1e-4, rtol=1e-4
+    )
 
 
 @points(2)
@@ -410,7 +423,7 @@ def test_models_are_separate(submission, reference, rng, device):
     load(submission, reference, second, drawn_weights(rng))
     before = logits_of(second, rows)
     load(submission, reference, first, drawn_weights(rng))
-    assert_close(logits_of(second, rows), before, what="model(x) of a second model", atol=1e-6, rtol=1e-6)
+    assert_close(logits_of(second, rows), before, what=Text("model(x) of a second model", "둘째 모델의 model(x)"), atol=1e-6, rtol=1e-6)
 
 
 # --- training ---
@@ -461,6 +474,20 @@ def test_one_step(submission, reference, rng, device):
     reference.epochs_of(trusted, images, labels, 1, 32, 1e-3)
     assert_weights(submission, reference, model, trusted, 1e-3)
     assert_unlit_stay(read(submission, reference, model), weights, images)
+    # A model that is sure and right: its gradients are so small that the epsilon in Adam's denominator shows.
+    weights["output weights"].zero_()
+    weights["output biases"].zero_()[4] = 14
+    model, trusted = pair(submission, reference, device, weights)
+    images, labels = drawn_pictures(rng, 1)[0].repeat(8, 1, 1), torch.full((8,), 4)
+    checked(submission.train(model, images, labels, epochs=3, batch_size=8, lr=1e-3, seed=1), 3)
+    reference.epochs_of(trusted, images, labels, 3, 8, 1e-3)
+    assert_output_biases(submission, reference, model, trusted)
+
+
+def assert_output_biases(submission: Any, reference: Any, model: Any, trusted: Any) -> None:
+    got, expected = read(submission, reference, model)["output biases"], parts_of(trusted)["output biases"]
+    what = Text("the output biases after a few steps", "몇 번 갱신한 뒤의 출력층 편향")
+    assert_close(got, expected.numpy(), what=what, atol=1e-4, rtol=0)
 
 
 @points(5)
@@ -487,6 +514,14 @@ def test_several_steps(submission, reference, rng, device):
                 f"네 번 갱신하는 동안 모양이 {SHAPES[part]}인 값의 변화가 기준 모델과 {apart:.0%} 다릅니다",
             ),
         )
+    # A model that is nearly as good as it can be, and a large batch: Adam's first steps lead past the best weights, and the loss rises.
+    weights["output weights"].zero_()
+    weights["output biases"][:] = torch.tensor([-12.0, -12, -12, 2, -12, -12, -12, 2.05, -12, -12])
+    model, trusted = pair(submission, reference, device, weights)
+    images, labels = drawn_pictures(rng, 1)[0].repeat(300, 1, 1), torch.tensor([3, 7]).repeat(150)
+    history = checked(submission.train(model, images, labels, 4, 300, RISING, 2), 4)
+    assert_losses(history, reference.epochs_of(trusted, images[:2], labels[:2], 4, 2, RISING))  # to the reference, two are as good
+    assert_output_biases(submission, reference, model, trusted)
 
 
 @points(4)
@@ -520,7 +555,13 @@ def test_every_picture_once(submission, reference, rng, device):
     by_batches = [((sum(each) - last) / 4 + last) / 3 for last in each]
     for value in history.losses:
         nearest = min([sum(each) / 9, *by_batches], key=lambda mean: abs(mean - value))
-        assert_close(value, nearest, what="the loss of an epoch of nine different pictures", atol=2e-5, rtol=2e-5)
+        assert_close(
+            value,
+            nearest,
+            what=Text("the loss of an epoch of nine different pictures", "서로 다른 그림 아홉 장의 에포크 손실"),
+            atol=2e-5,
+            rtol=2e-5,
+        )
 
 
 @points(2)
@@ -542,7 +583,13 @@ def test_defaults(submission, reference, rng, device):
     images, labels = drawn_pictures(rng, 8)
     unsaid = checked(submission.train(one, images, labels, 1, 2, 1e-3), 1)
     zero = checked(submission.train(other, images, labels, 1, 2, 1e-3, 0), 1)
-    assert_close(unsaid.losses, zero.losses, what="the losses without a seed, beside those of seed 0", atol=1e-6, rtol=1e-5)
+    assert_close(
+        unsaid.losses,
+        zero.losses,
+        what=Text("the losses without a seed, beside those of seed 0", "시드를 주지 않았을 때의 손실(시드 0과 비교)"),
+        atol=1e-6,
+        rtol=1e-5,
+    )
 
 
 @points(4)
@@ -560,10 +607,22 @@ def test_same_seed_same_result(submission, reference, rng, device):
     images, labels = drawn_pictures(rng, 30)
     seed = int(rng.integers(1, 10_000))
     first, second = (checked(submission.train(model, images, labels, 2, 6, 1e-3, seed), 2) for model in models)
-    assert_close(second.losses, first.losses, what="the losses of a second training with the same seed", atol=1e-6, rtol=1e-5)
+    assert_close(
+        second.losses,
+        first.losses,
+        what=Text("the losses of a second training with the same seed", "같은 시드로 다시 학습한 손실"),
+        atol=1e-6,
+        rtol=1e-5,
+    )
     rows = reference.to_rows(images)
     one, other = (logits_of(model, rows) for model in models)
-    assert_close(other, one, what="model(x) after a second training with the same seed", atol=1e-4, rtol=1e-4)
+    assert_close(
+        other,
+        one,
+        what=Text("model(x) after a second training with the same seed", "같은 시드로 다시 학습한 뒤의 model(x)"),
+        atol=1e-4,
+        rtol=1e-4,
+    )
 
 
 @points(3)
@@ -583,12 +642,12 @@ def test_training_goes_on(submission, reference, rng, device):
 @points(1)
 @hint(en="Compute with new tensors instead of in place.", ko="받은 텐서를 고치지 말고 새 텐서로 계산하십시오.")
 def test_arguments_unchanged(submission, reference, rng, device):
-    images, labels = drawn_pictures(rng, 10)
+    images, labels = drawn_pictures(rng, 10)[0], torch.arange(10)  # every label is there
     model = known_model(submission, reference, rng, device)
     seen = observe(submission.train, model, images.clone(), labels.clone(), 1, 5, 1e-4, 0)
     checked(seen.value, 1)
-    assert_same(seen.args[1], images, what="images after the call")
-    assert_same(seen.args[2], labels, what="labels after the call")
+    assert_same(seen.args[1], images, what=Text("images after the call", "호출한 뒤의 images"))
+    assert_same(seen.args[2], labels, what=Text("labels after the call", "호출한 뒤의 labels"))
 
 
 @points(5)
@@ -600,11 +659,11 @@ def test_accuracy(submission, reference, rng, device):
     """Weights that stand still make the accuracy on the way and that at the end of the epoch the same."""
     model = known_model(submission, reference, rng, device)
     images, answers = judged_pictures(model, reference, rng, 30)
-    for share in (0.4, 1.0, 0.0):
-        right = rng.permutation(30) < 30 * share
+    for count in (13, 30, 0):
+        share, right = count / 30, rng.permutation(30) < count
         labels = torch.from_numpy(np.where(right, answers, (answers + rng.integers(1, 10, 30)) % 10))
         history = checked(submission.train(model, images, labels, 2, 10, STANDING, 3), 2)
-        assert_close(history.accuracies, [share, share], what="the accuracies", atol=1e-6, rtol=0)
+        assert_close(history.accuracies, [share, share], what=Text("the accuracies", "정확도"), atol=1e-6, rtol=0)
 
 
 @points(3)
@@ -678,7 +737,9 @@ def test_file_is_at_path(submission, reference, rng, device, path):
 def assert_loaded(submission: Any, path: str, rows: torch.Tensor, expected: np.ndarray) -> Any:
     """The model that load makes of the file at path gives the expected logits; returns it."""
     model = loaded(submission, path)
-    assert_close(logits_of(model, rows), expected, what="model(x) of the loaded model", atol=1e-5, rtol=1e-5)
+    assert_close(
+        logits_of(model, rows), expected, what=Text("model(x) of the loaded model", "불러온 모델의 model(x)"), atol=1e-5, rtol=1e-5
+    )
     return model
 
 
@@ -695,7 +756,7 @@ def test_loaded_as_saved(submission, reference, rng, device):
         saved(submission, model, PATHS[0])
         copy = assert_loaded(submission, PATHS[0], rows, logits_of(model, rows))
         count = sum(value.numel() for value in parameters_of(copy).values())
-        assert_same(count, 1_596_426, what="the number of parameters of the loaded model")
+        assert_same(count, 1_596_426, what=Text("the number of parameters of the loaded model", "불러온 모델의 파라미터 수"))
         checked(submission.train(model, *drawn_pictures(rng, 6), 1, 3, 1e-3, 1), 1)
 
 
@@ -746,7 +807,7 @@ def test_loaded_model_learns(submission, reference, rng, device):
         copy.to(device)
     pictures = drawn_pictures(rng, 8)
     expected, got = (checked(submission.train(each, *pictures, 2, 8, 1e-3, 2), 2) for each in (model, copy))
-    assert_close(got.losses, expected.losses, what="the losses of the loaded model", atol=1e-4, rtol=1e-3)
+    assert_close(got.losses, expected.losses, what=Text("the losses of the loaded model", "불러온 모델의 손실"), atol=1e-4, rtol=1e-3)
     cut_short(submission)
 
 

@@ -49,19 +49,19 @@ def parts(value, names, what):
 
 def compare_gradients(value, expected):
     dw, db = parts(value, ["dw", "db"], "gradients(X, y, w, b)")
-    compare(dw, expected[0], "the gradient of w")
-    compare(db, expected[1], "the gradient of b")
+    compare(dw, expected[0], Text("the gradient of w", "w의 기울기"))
+    compare(db, expected[1], Text("the gradient of b", "b의 기울기"))
 
 
 def compare_weights(value, expected, what="fit(X, y)"):
     w, b, _ = parts(value, ["w", "b", "history"], what)
-    compare(w, expected[0], f"w of {what}")
-    compare(b, expected[1], f"b of {what}")
+    compare(w, expected[0], Text(f"w of {what}", f"{what}의 w"))
+    compare(b, expected[1], Text(f"b of {what}", f"{what}의 b"))
 
 
 def compare_fit(value, expected, what):
     compare_weights(value, expected, what)
-    compare(value[2], expected[2], f"the history of {what}")
+    compare(value[2], expected[2], Text(f"the history of {what}", f"{what}의 history"))
 
 
 def a_model(rng, n, d):
@@ -131,7 +131,7 @@ def test_sigmoid_of_random_values(submission, reference, rng, n):
 )
 def test_sigmoid_of_large_values(submission, reference, rng):
     z = np.array([-700.0, -60.0, -15.0, -9.0, 9.0, 15.0, 60.0, 700.0]) + rng.uniform(-0.5, 0.0, 8)
-    compare(submission.sigmoid(z), reference.sigmoid(z), "sigmoid(z) of large values")
+    compare(submission.sigmoid(z), reference.sigmoid(z), Text("sigmoid(z) of large values", "큰 값에 대한 sigmoid(z)"))
 
 
 @points(2)
@@ -141,7 +141,7 @@ def test_sigmoid_of_large_values(submission, reference, rng):
 )
 def test_sigmoid_of_integers(submission, reference):
     z = np.arange(-6, 7)
-    compare(submission.sigmoid(z), reference.sigmoid(z), "sigmoid of integers")
+    compare(submission.sigmoid(z), reference.sigmoid(z), Text("sigmoid of integers", "정수에 대한 sigmoid"))
 
 
 @points(1)
@@ -169,9 +169,17 @@ def test_probabilities(submission, reference, rng, n, d):
 )
 def test_probabilities_of_integers(submission, reference, rng):
     X, w = rng.integers(-3, 4, (5, 3)), np.array([1, -1, 2])
-    compare(submission.predict_proba(X, w, -1), reference.predict_proba(X, w, -1), "predict_proba of integers")
+    compare(
+        submission.predict_proba(X, w, -1),
+        reference.predict_proba(X, w, -1),
+        Text("predict_proba of integers", "정수에 대한 predict_proba"),
+    )
     w = rng.uniform(-1.5, 1.5, 3)
-    compare(submission.predict_proba(X, w, 0.25), reference.predict_proba(X, w, 0.25), "predict_proba of integers X")
+    compare(
+        submission.predict_proba(X, w, 0.25),
+        reference.predict_proba(X, w, 0.25),
+        Text("predict_proba of integers X", "X가 정수일 때의 predict_proba"),
+    )
 
 
 @points(1)
@@ -190,15 +198,23 @@ def test_classes(submission, reference, rng, n, d):
 def test_the_border(submission):
     # w·x + b is exactly 0, a little below it, and a little above it; all sums are exact in binary.
     X = np.array([[1.0, 0.5], [0.0, 1.0], [1.0, 0.5 - 2.0**-20], [1.0, 0.5 + 2.0**-20], [2.0, 0.0], [1.875, 0.0625], [2.0, 0.515625]])
-    assert_same(submission.predict(X, np.array([0.5, 1.0]), -1.0), [1, 1, 0, 1, 1, 1, 1], what="predict(X, w, b) at the border")
-    assert_same(submission.predict(np.zeros((2, 3)), np.zeros(3), 0.0), [1, 1], what="predict(X, w, b) with all zeros")
+    assert_same(
+        submission.predict(X, np.array([0.5, 1.0]), -1.0),
+        [1, 1, 0, 1, 1, 1, 1],
+        what=Text("predict(X, w, b) at the border", "경계에서의 predict(X, w, b)"),
+    )
+    assert_same(
+        submission.predict(np.zeros((2, 3)), np.zeros(3), 0.0),
+        [1, 1],
+        what=Text("predict(X, w, b) with all zeros", "모든 값이 0일 때의 predict(X, w, b)"),
+    )
 
 
 @points(1)
 @hint(en="Classes for integer X and w, too: 0 and 1, one for each row.", ko="X와 w가 정수여도 행마다 0 또는 1을 반환합니다.")
 def test_classes_of_integers(submission, reference):
     X, w = np.array([[1, 2], [-1, 0], [3, -2], [2, -1], [0, -4]]), np.array([1, 2])
-    assert_same(submission.predict(X, w, 1), reference.predict(X, w, 1), what="predict of integers")
+    assert_same(submission.predict(X, w, 1), reference.predict(X, w, 1), what=Text("predict of integers", "정수에 대한 predict"))
 
 
 @points(1)
@@ -220,7 +236,9 @@ def test_special_samples(submission, reference, rng, name):
 )
 @pytest.mark.parametrize("name", ["predict_proba", "predict"])
 def test_an_empty_batch(submission, name):
-    assert_shape(getattr(submission, name)(np.zeros((0, 3)), np.ones(3), 0.5), (0,), what=f"{name} of an empty batch")
+    assert_shape(
+        getattr(submission, name)(np.zeros((0, 3)), np.ones(3), 0.5), (0,), what=Text(f"{name} of an empty batch", f"빈 배치에 대한 {name}")
+    )
 
 
 # --- cost
@@ -308,7 +326,7 @@ def test_certain_and_right(submission):
 def test_small_probabilities(submission):
     # An epsilon of 1e-12 that is added, not clipped at, moves ln 2e-12 by 0.41, ln 1e-11 by 0.095, and ln 1e-5 by 1e-7.
     for p, room in ((2e-12, 0.5), (1e-11, 0.12), (1e-8, 2e-4), (1e-5, 2e-7)):
-        what = f"bce(p, y) where the truth has probability {p}"
+        what = Text(f"bce(p, y) where the truth has probability {p}", f"정답의 확률이 {p}일 때의 bce(p, y)")
         assert_close(submission.bce(np.array([p]), np.array([1])), -math.log(p), what=what, atol=room, rtol=1e-7)
         assert_close(submission.bce(np.array([1 - p]), np.array([0])), -math.log(1 - (1 - p)), what=what, atol=room, rtol=1e-7)
 
@@ -365,8 +383,8 @@ def test_gradients_of_certain_answers(submission, reference):
     X, w, y = np.array([[21.5], [-22.5], [21.0], [-22.0]]), np.array([1.0]), np.array([0, 1, 1, 0])
     dw, db = parts(submission.gradients(X, y, w, 0.5), ["dw", "db"], "gradients(X, y, w, b)")
     expected = reference.gradients(X, y, w, 0.5)
-    assert_close(dw, expected[0], what="the gradient of w", atol=1e-2, rtol=1e-2)
-    assert_close(db, expected[1], what="the gradient of b", atol=1e-2, rtol=1e-2)
+    assert_close(dw, expected[0], what=Text("the gradient of w", "w의 기울기"), atol=1e-2, rtol=1e-2)
+    assert_close(db, expected[1], what=Text("the gradient of b", "b의 기울기"), atol=1e-2, rtol=1e-2)
 
 
 @points(2)
@@ -439,7 +457,9 @@ def test_weights_after_some_epochs(submission, reference, rng, n, d):
 def test_the_history(submission, reference, rng, n, d):
     X, y = rng.uniform(-1.5, 2.5, (n, d)), labels_of(rng, n)
     _, _, history = parts(submission.fit(X, y, lr=0.2, epochs=12), ["w", "b", "history"], "fit(X, y)")
-    compare(history, reference.fit(X, y, lr=0.2, epochs=12)[2], "the history")
+    compare(history, reference.fit(X, y, lr=0.2, epochs=12)[2], Text("the history", "history"))
+    _, _, history = parts(submission.fit(X[:3], y[:3], lr=0.2, epochs=1), ["w", "b", "history"], "fit(X, y)")
+    compare(history, [math.log(2)], Text("the history", "history"))
 
 
 @points(1)
@@ -498,7 +518,7 @@ def test_the_default_number_of_epochs(submission):
     w, b, history = parts(value, ["w", "b", "history"], "fit(X, y, lr=0.5)")
     compare(w, [0.0], "w")
     compare(b, 0.0, "b")
-    compare(history, np.full(1000, math.log(2)), "the history")
+    compare(history, np.full(1000, math.log(2)), Text("the history", "history"))
 
 
 @points(2)
@@ -511,9 +531,9 @@ def test_the_exam(submission, reference, evidence):
     expected = exam(reference.fit)
     w, b, history = parts(value, ["w", "b", "history"], "fit(X, y)")
     draw(evidence, history, expected[2])
-    compare(w, expected[0], "w of the standardised scores")
-    compare(b, expected[1], "b of the standardised scores")
-    compare(history, expected[2], "the history of the standardised scores")
+    compare(w, expected[0], Text("w of the standardised scores", "표준화한 점수에 대한 w"))
+    compare(b, expected[1], Text("b of the standardised scores", "표준화한 점수에 대한 b"))
+    compare(history, expected[2], Text("the history of the standardised scores", "표준화한 점수에 대한 history"))
 
 
 def draw(evidence, history, expected):
@@ -545,7 +565,7 @@ def draw(evidence, history, expected):
 def test_the_raw_scores(submission, reference):
     what = "fit(scores, passed, epochs=40)"
     w, b, history = parts(submission.fit(SCORES, PASSED, epochs=40), ["w", "b", "history"], what)
-    for value, shape, name in ((w, (1,), "w"), (b, (), "b"), (history, (40,), "the history")):
+    for value, shape, name in ((w, (1,), "w"), (b, (), "b"), (history, (40,), "history")):
         assert_shape(value, shape, what=name)
         finite = bool(np.isfinite(np.asarray(value, dtype=np.float64)).all())
         assert_true(finite, Text(f"{name} of {what} is not finite", f"{what}의 {name} 값에 유한하지 않은 수가 있습니다"))
@@ -553,15 +573,15 @@ def test_the_raw_scores(submission, reference):
     what = "fit(scores, passed, epochs=2)"
     expected = reference.fit(SCORES, PASSED, epochs=2)
     w, b, _ = parts(submission.fit(SCORES, PASSED, epochs=2), ["w", "b", "history"], what)
-    assert_close(w, expected[0], what=f"w of {what}", atol=1e-2, rtol=1e-2)
-    assert_close(b, expected[1], what=f"b of {what}", atol=1e-2, rtol=1e-2)
+    assert_close(w, expected[0], what=Text(f"w of {what}", f"{what}의 w"), atol=1e-2, rtol=1e-2)
+    assert_close(b, expected[1], what=Text(f"b of {what}", f"{what}의 b"), atol=1e-2, rtol=1e-2)
 
 
 @points(1)
 @hint(en="X and y may hold integers; the weights do not.", ko="X와 y는 정수일 수 있지만 가중치는 실수입니다.")
 def test_fit_of_integers(submission, reference, rng):
     X, y = rng.integers(-2, 3, (6, 3)), labels_of(rng, 6)
-    compare_weights(submission.fit(X, y, 0.2, 8), reference.fit(X, y, 0.2, 8), "fit of integers")
+    compare_weights(submission.fit(X, y, 0.2, 8), reference.fit(X, y, 0.2, 8), "fit(X, y, 0.2, 8)")
 
 
 @points(2)

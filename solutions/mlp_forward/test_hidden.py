@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from gradekit.testing import assert_close, assert_same, assert_shape, assert_stable, assert_unchanged, hint, points, raises
+from gradekit.testing import Text, assert_close, assert_same, assert_shape, assert_stable, assert_unchanged, hint, points, raises
 
 ACTIVATIONS = ["identity", "step", "sigmoid", "tanh", "relu", "softmax"]
 X = np.array([[1.0, 2.0], [-1.0, 0.5]])
@@ -18,9 +18,16 @@ U2 = np.array([[0.5, 1.0, -2.0, 0.5], [-0.5, 1.0, 2.0, -1.0]])
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR = [np.array([[-0.5, 1.0, 1.0], [1.5, -1.0, -1.0]]), np.array([[-1.0, 1.0, 1.0]])]
 SHAPES = [(1, 3, 2), (5, 2, 4), (3, 3, 3), (4, 1, 1)]
-# Sums of three units for each of five samples, through weights that only pass them on.
+# Sums of three units for each of six samples, through weights that only pass them on.
 LARGE = np.array(
-    [[10000.0, -10000.0, 0.0], [9990.0, 9991.0, 9989.0], [-9990.0, -9991.0, -9999.0], [800.0, -800.0, 3.0], [-4.0, 745.0, 30.0]]
+    [
+        [10000.0, -10000.0, 0.0],
+        [9990.0, 9991.0, 9989.0],
+        [-9990.0, -9991.0, -9999.0],
+        [800.0, -800.0, 3.0],
+        [-4.0, 745.0, 30.0],
+        [-15.5, 12.5, 8.0],
+    ]
 )
 PASS_ON = np.hstack([np.zeros((3, 1)), np.eye(3)])
 
@@ -64,8 +71,9 @@ def test_sums(submission, reference, rng, n, m, k):
 )
 @pytest.mark.parametrize("activation", ACTIVATIONS[1:])
 def test_activations(submission, reference, rng, activation):
-    for n, m, k in ((1, 2, 3), (6, 3, 4), (3, 2, 3), (4, 1, 1)):
-        Z, U = rng.uniform(-2.0, 2.0, (n, m)), rng.uniform(-1.5, 1.5, (k, m + 1))
+    for n, m, k in ((1, 2, 3), (6, 3, 12), (3, 2, 3), (4, 1, 1)):
+        # Column after column in memory, where the other tests have row after row.
+        Z, U = (np.asfortranarray(rng.uniform(-1.5, 1.5, shape)) for shape in ((n, m), (k, m + 1)))
         compare(submission.layer(Z, U, activation), reference.layer(Z, U, activation), f'layer(Z, U, "{activation}")')
 
 
@@ -81,12 +89,20 @@ def test_sums_of_zero(submission):
         ("step", [[-1, 1], [-1, -1], [1, -1]]),
         ("relu", [[0.0, 0.5], [0.0, 0.0], [0.25, 0.0]]),
     ):
-        compare(submission.layer(Z, U, activation), expected, f'layer(Z, U, "{activation}") with sums of 0')
+        compare(
+            submission.layer(Z, U, activation),
+            expected,
+            Text(f'layer(Z, U, "{activation}") with sums of 0', f'합이 0인 layer(Z, U, "{activation}")'),
+        )
     small = np.array([[2.0**-10, -(2.0**-10), 2.0**-30], [-(2.0**-30), 2.0**-20, -(2.0**-20)]])
     for activation, expected in (("step", [[1, -1, 1], [-1, 1, -1]]), ("relu", np.where(small < 0, 0.0, small))):
-        compare(submission.layer(small, PASS_ON, activation), expected, f'layer(Z, U, "{activation}") with sums near 0')
+        compare(
+            submission.layer(small, PASS_ON, activation),
+            expected,
+            Text(f'layer(Z, U, "{activation}") with sums near 0', f'합이 0에 가까운 layer(Z, U, "{activation}")'),
+        )
     got = submission.layer(np.zeros((1, 2)), np.array([[0.0, 1.0, 1.0]]), "sigmoid")
-    compare(got, [[0.5]], 'layer(Z, U, "sigmoid") with a sum of 0')
+    compare(got, [[0.5]], Text('layer(Z, U, "sigmoid") with a sum of 0', '합이 0인 layer(Z, U, "sigmoid")'))
 
 
 @points(1)
@@ -97,7 +113,11 @@ def test_sums_of_zero(submission):
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_large_sums(submission, reference, activation):
     got = assert_stable(submission.layer, LARGE, PASS_ON, activation)
-    compare(got, reference.layer(LARGE, PASS_ON, activation), f'layer(Z, U, "{activation}") of large sums')
+    compare(
+        got,
+        reference.layer(LARGE, PASS_ON, activation),
+        Text(f'layer(Z, U, "{activation}") with large sums', f'합이 큰 layer(Z, U, "{activation}")'),
+    )
 
 
 @points(2)
@@ -108,10 +128,28 @@ def test_large_sums(submission, reference, activation):
 def test_integers(submission, reference, rng):
     Z, U = rng.integers(-2, 3, (4, 2)), rng.integers(-2, 3, (3, 3))
     for activation in ACTIVATIONS:
-        compare(submission.layer(Z, U, activation), reference.layer(Z, U, activation), f'layer of integers, "{activation}"')
+        compare(
+            submission.layer(Z, U, activation),
+            reference.layer(Z, U, activation),
+            Text(f'layer(Z, U, "{activation}") of integers', f'정수를 받은 layer(Z, U, "{activation}")'),
+        )
+    for left, right in ((200 * Z, U), (Z, 200 * U)):
+        compare(
+            submission.layer(left, right, "relu"),
+            reference.layer(left, right, "relu"),
+            Text('layer(Z, U, "relu") of large integers', '큰 정수를 받은 layer(Z, U, "relu")'),
+        )
     fractions = np.array([[0.25, -0.75, 0.5], [-0.5, 0.25, 0.75]])
-    compare(submission.layer(Z, fractions, "identity"), reference.layer(Z, fractions, "identity"), "layer of integers Z")
-    compare(submission.layer(fractions[:, 1:], U, "relu"), reference.layer(fractions[:, 1:], U, "relu"), "layer of integers U")
+    compare(
+        submission.layer(Z, fractions, "identity"),
+        reference.layer(Z, fractions, "identity"),
+        Text('layer(Z, U, "identity") of integers Z', 'Z가 정수인 layer(Z, U, "identity")'),
+    )
+    compare(
+        submission.layer(fractions[:, 1:], U, "relu"),
+        reference.layer(fractions[:, 1:], U, "relu"),
+        Text('layer(Z, U, "relu") of integers U', 'U가 정수인 layer(Z, U, "relu")'),
+    )
 
 
 @points(2)
@@ -119,7 +157,11 @@ def test_integers(submission, reference, rng):
 def test_an_empty_batch(submission, rng):
     for activation in ACTIVATIONS:
         got = submission.layer(np.zeros((0, 2)), rng.uniform(-1.0, 1.0, (3, 3)), activation)
-        assert_shape(got, (0, 3), what=f'layer of an empty batch, "{activation}"')
+        assert_shape(got, (0, 3), what=f'layer(np.zeros((0, 2)), U, "{activation}")')
+    with raises(ValueError, 'layer(np.zeros((0, 2)), U, "swish")'):
+        submission.layer(np.zeros((0, 2)), np.ones((3, 3)), "swish")
+    with raises(ValueError, "layer with Z (0, 2) and U (3, 4)"):
+        submission.layer(np.zeros((0, 2)), np.ones((3, 4)), "relu")
 
 
 @points(2)
@@ -129,7 +171,7 @@ def test_an_empty_batch(submission, rng):
 )
 @pytest.mark.parametrize(
     "names",
-    [("swish", "elu", "leaky_relu", "softplus"), ("ReLU", "Step", "tanh ", " relu"), ("", "linear", "logistic", "none")],
+    [("swish", "elu", "leaky_relu", "softplus", "sign"), ("ReLU", "Step", "tanh ", " relu"), ("", "linear", "logistic", "none")],
     ids=["others", "spellings", "no names"],
 )
 def test_unknown_activations(submission, names):
@@ -173,7 +215,7 @@ def test_every_layer_stands_alone(submission, reference, rng):
 )
 def test_two_layers(submission, reference):
     got = submission.forward(X, [U1, U2], ["relu", "softmax"])
-    compare(got, reference.forward(X, [U1, U2], ["relu", "softmax"]), "forward of the worked example")
+    compare(got, reference.forward(X, [U1, U2], ["relu", "softmax"]), 'forward(X, [U1, U2], ["relu", "softmax"])')
 
 
 @points(3)
@@ -182,10 +224,14 @@ def test_two_layers(submission, reference):
     ko="계단 함수를 두 번 쓰면 이 행렬들은 XOR, 곧 -1, 1, 1, -1을 계산하며 모양은 (4, 1)입니다.",
 )
 def test_xor(submission):
-    assert_same(submission.forward(CORNERS, XOR, ["step", "step"]), [[-1], [1], [1], [-1]], what="forward of the XOR network")
+    assert_same(
+        submission.forward(CORNERS, XOR, ["step", "step"]),
+        [[-1], [1], [1], [-1]],
+        what=Text("forward of the XOR network", "XOR 신경망의 forward"),
+    )
     # The hidden points (-1, 1), (1, 1), (1, 1), (1, -1) themselves, through an output that tells them apart.
     got = submission.forward(CORNERS, [XOR[0], np.array([[0.25, 1.0, 2.0]])], ["step", "identity"])
-    compare(got, [[1.25], [3.25], [3.25], [-0.75]], "forward with a hidden step")
+    compare(got, [[1.25], [3.25], [3.25], [-0.75]], Text("forward with a hidden step", "은닉층이 step인 forward"))
 
 
 @points(2)
@@ -199,15 +245,19 @@ def test_xor(submission):
         ((3, 2), ["sigmoid"]),
         ((2, 5, 3), ["tanh", "identity"]),
         ((4, 3, 3, 2), ["relu", "softmax", "sigmoid"]),
-        ((2, 6, 4, 1, 5, 4, 2, 3), ["tanh", "relu", "sigmoid", "identity", "tanh", "sigmoid", "softmax"]),
+        ((2, 6, 4, 1, 5, 4, 2, 3, 4, 3, 5, 2, 3), [*["tanh", "relu", "sigmoid", "identity"] * 2, "tanh", "relu", "sigmoid", "softmax"]),
     ],
-    ids=["1", "2", "3", "7"],
+    ids=["1", "2", "3", "12"],
 )
 def test_networks(submission, reference, rng, sizes, activations):
     for n in (1, 5):
         inputs, weights = rng.uniform(-2.0, 2.0, (n, sizes[0])), matrices(rng, *sizes)
         got = submission.forward(inputs, weights, activations)
-        compare(got, reference.forward(inputs, weights, activations), f"forward through {len(weights)} layers")
+        compare(
+            got,
+            reference.forward(inputs, weights, activations),
+            Text(f"forward through {len(weights)} layers", f"{len(weights)}개 층의 forward"),
+        )
 
 
 @points(3)
@@ -220,7 +270,11 @@ def test_large_networks(submission, reference):
     double = 2 * PASS_ON
     for activations in (["identity", "softmax"], ["relu", "sigmoid"], ["identity", "tanh"], ["tanh", "relu"]):
         got = assert_stable(submission.forward, inputs, [PASS_ON, double], activations)
-        compare(got, reference.forward(inputs, [PASS_ON, double], activations), f"forward with {activations} and large sums")
+        compare(
+            got,
+            reference.forward(inputs, [PASS_ON, double], activations),
+            Text(f"forward with {activations} and large sums", f"합이 큰 {activations}의 forward"),
+        )
 
 
 @points(2)
@@ -230,9 +284,17 @@ def test_integers_and_no_samples(submission, reference, rng):
     inputs = rng.integers(-2, 3, (4, 2))
     for activations in (["relu", "identity"], ["sigmoid", "tanh"]):
         got = submission.forward(inputs, weights, activations)
-        compare(got, reference.forward(inputs, weights, activations), f"forward of integers with {activations}")
+        compare(
+            got,
+            reference.forward(inputs, weights, activations),
+            Text(f"forward of integers with {activations}", f"정수를 받은 {activations}의 forward"),
+        )
     weights = matrices(rng, 2, 4, 3)
-    assert_shape(submission.forward(np.zeros((0, 2)), weights, ["relu", "softmax"]), (0, 3), what="forward of an empty batch")
+    assert_shape(
+        submission.forward(np.zeros((0, 2)), weights, ["relu", "softmax"]),
+        (0, 3),
+        what='forward(np.zeros((0, 2)), weights, ["relu", "softmax"])',
+    )
 
 
 @points(1)
@@ -242,8 +304,9 @@ def test_integers_and_no_samples(submission, reference, rng):
 )
 @pytest.mark.parametrize("activations", [["relu"], [], ["relu", "identity", "identity"]], ids=["too few", "none", "too many"])
 def test_not_as_many_activations(submission, activations):
-    with raises(ValueError, f"forward with two matrices and {activations}"):
-        submission.forward(X, [U1, U2], activations)
+    for inputs in (X, X[:0]):
+        with raises(ValueError, f"forward of {len(inputs)} samples with two matrices and {activations}"):
+            submission.forward(inputs, [U1, U2], activations)
 
 
 @points(2)
@@ -258,6 +321,7 @@ def test_layers_that_do_not_fit(submission):
         ([U1, U1], ["relu", "relu"]),
         ([U2, U1], ["relu", "relu"]),
         ([U1, U2[:, :3]], ["identity", "identity"]),
+        ([U1[:, :1], U2], ["identity", "identity"]),
     ]
     for weights, activations in cases:
         with raises(ValueError, f"forward with matrices {[U.shape for U in weights]} and {activations}"):
@@ -287,7 +351,7 @@ def test_every_pass_stands_alone(submission, reference, rng):
 )
 @pytest.mark.parametrize(("n", "c"), [(1, 3), (7, 4), (4, 4)])
 def test_classes(submission, reference, rng, n, c):
-    outputs = rng.uniform(-3.0, 3.0, (n, c))
+    outputs = np.asfortranarray(rng.uniform(-3.0, 3.0, (n, c)))
     assert_same(submission.predict_class(outputs), reference.predict_class(outputs), what="predict_class(O)")
 
 
@@ -301,10 +365,16 @@ def test_classes_of_any_outputs(submission):
         (np.array([[3, -7, 5], [-1, -2, -9]]), [2, 0]),
         (np.array([[-5.0, -0.5], [-0.25, -4.0]]), [1, 0]),
         (np.array([[2.0], [-1.0]]), [0, 0]),
+        (np.array([[65540, 500, 9], [-1, 131072, 700]]), [0, 1]),
+        (np.array([[0.5, 0.5 + 2.0**-40], [0.5 + 2.0**-40, 0.5]]), [1, 0]),
         (np.array([[1e4, 1e4 + 0.5], [-1e4, -1e4 - 0.5]]), [1, 0]),
     ):
         assert_same(submission.predict_class(outputs), expected, what=f"predict_class({outputs.tolist()})")
-    assert_same(submission.predict_class(np.eye(300)[[299, 0, 256]]), [299, 0, 256], what="predict_class of 300 outputs")
+    assert_same(
+        submission.predict_class(np.eye(300)[[299, 0, 256]]),
+        [299, 0, 256],
+        what=Text("predict_class(O) of 300 outputs", "출력이 300개인 predict_class(O)"),
+    )
 
 
 @points(2)
@@ -313,7 +383,7 @@ def test_classes_of_any_outputs(submission):
     ko="빈 배치에는 모양이 (0,)인 빈 결과를 반환하며, 출력의 내용을 바꾸면 안 됩니다.",
 )
 def test_classes_of_an_empty_batch(submission, reference, rng):
-    assert_shape(submission.predict_class(np.zeros((0, 3))), (0,), what="predict_class of an empty batch")
+    assert_shape(submission.predict_class(np.zeros((0, 3))), (0,), what="predict_class(np.zeros((0, 3)))")
     first, second = rng.uniform(-3.0, 3.0, (2, 4, 3))
     for outputs in (first, second, first):
         assert_same(assert_unchanged(submission.predict_class, outputs), reference.predict_class(outputs), what="predict_class(O)")
@@ -336,18 +406,22 @@ def test_the_collapse_of_two_layers(submission):
     en="The result acts as all the layers together: (k, d+1), with k from the last matrix and d from the first.",
     ko="결과는 모든 층을 합친 것과 똑같이 작용합니다. 모양은 (k, d+1)이며 k는 마지막 행렬, d는 첫 행렬에서 정해집니다.",
 )
-@pytest.mark.parametrize("sizes", [(3, 2), (2, 5, 3), (4, 1, 3, 2), (2, 3, 3, 1, 3, 4, 2)], ids=["1", "2", "3", "6"])
+@pytest.mark.parametrize("sizes", [(3, 2), (2, 5, 3), (4, 1, 3, 1), (2, 3, 3, 1, 3, 4, 2, 3, 2, 3, 2)], ids=["1", "2", "3", "10"])
 def test_collapses(submission, reference, rng, sizes):
-    weights = matrices(rng, *sizes)
-    compare(submission.collapse(weights), reference.collapse(weights), f"collapse of {len(weights)} matrices")
+    weights = [np.asfortranarray(U) for U in matrices(rng, *sizes)]
+    compare(
+        submission.collapse(weights),
+        reference.collapse(weights),
+        Text(f"collapse of {len(weights)} matrices", f"행렬 {len(weights)}개의 collapse"),
+    )
 
 
 @points(2)
 @hint(en="Matrices may hold integers, some or all of them.", ko="행렬은 일부 또는 모두 정수일 수 있습니다.")
 def test_the_collapse_of_integers(submission, reference, rng):
     whole = [rng.integers(-3, 4, (3, 3)), rng.integers(-3, 4, (2, 4))]
-    for weights in (whole, [whole[0], whole[1] / 4], [whole[0] / 4, whole[1]]):
-        compare(submission.collapse(weights), reference.collapse(weights), "collapse of integer matrices")
+    for weights in (whole, [whole[0], whole[1] / 4], [whole[0] / 4, whole[1]], [300 * U for U in whole]):
+        compare(submission.collapse(weights), reference.collapse(weights), Text("collapse of integer matrices", "정수 행렬의 collapse"))
 
 
 @points(2)
@@ -369,4 +443,8 @@ def test_the_collapse_of_what_does_not_fit(submission, rng):
 def test_every_collapse_stands_alone(submission, reference, rng):
     first, second = matrices(rng, 3, 3, 3), matrices(rng, 3, 3, 3)  # shapes in which the result would fit into an argument
     for weights in (first, second, first, first[:1]):
-        compare(assert_unchanged(submission.collapse, weights), reference.collapse(weights), f"collapse of {len(weights)} matrices")
+        compare(
+            assert_unchanged(submission.collapse, weights),
+            reference.collapse(weights),
+            Text(f"collapse of {len(weights)} matrices", f"행렬 {len(weights)}개의 collapse"),
+        )

@@ -208,8 +208,8 @@ def test_first_loss(submission, reference, rng, device):
 @pytest.mark.parametrize("name", FEATURES)
 def test_one_step(submission, reference, rng, device, name):
     model, trusted = loaded(submission, reference, name, device, *drawn_weights(rng, name))
-    for count in (6, 2, 3, 150):
-        train_both(submission, reference, name, model, trusted, *drawn(rng, name, count), 0.07, 1)
+    for count in (6, 2, 3, 300):
+        train_both(submission, reference, name, model, trusted, *drawn(rng, name, count), 0.0713, 1)
 
 
 @points(5)
@@ -220,8 +220,8 @@ def test_one_step(submission, reference, rng, device, name):
 @pytest.mark.parametrize("name", FEATURES)
 def test_several_steps(submission, reference, rng, device, name):
     model, trusted = loaded(submission, reference, name, device, *drawn_weights(rng, name))
-    for count, epochs in ((9, int(rng.integers(8, 15))), (150, 3)):
-        train_both(submission, reference, name, model, trusted, *drawn(rng, name, count), 0.04, epochs)
+    for count, epochs in ((9, int(rng.integers(8, 15))), (300, 3)):
+        train_both(submission, reference, name, model, trusted, *drawn(rng, name, count), 0.0437, epochs)
 
 
 @points(3)
@@ -287,8 +287,8 @@ def test_one_feature_of_the_worked_example(submission, reference, device, eviden
     compare(submission.train(model, X, Y, 0.01, 2), [18.666667, 14.770963], "train(model, x, y, lr, epochs)")
     reference.train(trusted, X.double(), Y.double(), 0.01, 2)
     compare_weights(submission, name, model, trusted)
-    got = submission.train(model, X, Y, 0.17, 400)
-    expected = reference.train(trusted, X.double(), Y.double(), 0.17, 400)
+    got = submission.train(model, X, Y, 0.17, 510)
+    expected = reference.train(trusted, X.double(), Y.double(), 0.17, 510)
     draw_losses(evidence, got, expected)
     compare(got, expected, "train(model, x, y, lr, epochs)")
     state = state_of(model)

@@ -11,7 +11,7 @@ import math
 import numpy as np
 import pytest
 
-from gradekit.testing import assert_close, assert_same, assert_shape, assert_stable, assert_unchanged, hint, points
+from gradekit.testing import Text, assert_close, assert_same, assert_shape, assert_stable, assert_unchanged, hint, points
 
 LOGITS = np.array([[2.2, -1.5, 1.4], [-1.0, 0.0, -3.0]])
 TARGETS = np.array([[1, 0, 1], [0, 0, 0]])
@@ -50,7 +50,11 @@ def special(rng):
     ko="한 그림에 고양이와 사자가 함께 있으면 두 출력이 모두 1입니다. '풀이 예제'를 보십시오.",
 )
 def test_a_cat_and_a_lion(submission):
-    assert_same(submission.predict(LOGITS), [[1, 0, 1], [0, 1, 0]], what="predict(logits) of the worked example")
+    assert_same(
+        submission.predict(LOGITS),
+        [[1, 0, 1], [0, 1, 0]],
+        what=Text("predict(logits) of the worked example", "풀이 예제의 predict(logits)"),
+    )
 
 
 @points(3)
@@ -83,8 +87,16 @@ def test_classes_do_not_compete(submission):
 )
 def test_a_probability_equal_to_the_threshold(submission):
     logits = np.array([[0.0, -0.0, 2.0**-20], [-(2.0**-20), 0.0, -1.0]])
-    assert_same(submission.predict(logits), [[1, 1, 1], [0, 1, 0]], what="predict(logits) with logits of 0")
-    assert_same(submission.predict(logits, 0.5), [[1, 1, 1], [0, 1, 0]], what="predict(logits, 0.5) with logits of 0")
+    assert_same(
+        submission.predict(logits),
+        [[1, 1, 1], [0, 1, 0]],
+        what=Text("predict(logits) with logits of 0", "로짓에 0이 있을 때의 predict(logits)"),
+    )
+    assert_same(
+        submission.predict(logits, 0.5),
+        [[1, 1, 1], [0, 1, 0]],
+        what=Text("predict(logits, 0.5) with logits of 0", "로짓에 0이 있을 때의 predict(logits, 0.5)"),
+    )
 
 
 @points(3)
@@ -105,8 +117,14 @@ def test_other_thresholds(submission, reference, rng, threshold):
 @hint(en="Logits may be whole numbers; their sigmoids are not.", ko="로짓은 정수일 수 있지만 시그모이드의 값은 실수입니다.")
 def test_integer_logits(submission, reference, rng):
     logits = np.concatenate([rng.integers(-4, 5, (3, 4)), [[0, 1, -1, 2]]])
-    assert_same(submission.predict(logits), reference.predict(logits), what="predict(logits) of integers")
-    assert_same(submission.predict(logits, 0.8), reference.predict(logits, 0.8), what="predict(logits, 0.8) of integers")
+    assert_same(
+        submission.predict(logits), reference.predict(logits), what=Text("predict(logits) of integers", "정수에 대한 predict(logits)")
+    )
+    assert_same(
+        submission.predict(logits, 0.8),
+        reference.predict(logits, 0.8),
+        what=Text("predict(logits, 0.8) of integers", "정수에 대한 predict(logits, 0.8)"),
+    )
 
 
 @points(2)
@@ -116,7 +134,11 @@ def test_integer_logits(submission, reference, rng):
 )
 def test_large_logits(submission, reference):
     logits = np.array([[700.0, -700.0, 60.0], [-60.0, 300.0, -300.0]])
-    assert_same(assert_unchanged(submission.predict, logits), [[1, 0, 1], [0, 1, 0]], what="predict(logits) of large logits")
+    assert_same(
+        assert_unchanged(submission.predict, logits),
+        [[1, 0, 1], [0, 1, 0]],
+        what=Text("predict(logits) of large logits", "큰 로짓에 대한 predict(logits)"),
+    )
 
 
 @points(2)
@@ -137,7 +159,7 @@ def test_special_predictions(submission, reference, rng):
     ko="모양이 (0, c)인 빈 배치에는 모양이 (0, c)인 빈 결과를 반환합니다.",
 )
 def test_an_empty_batch(submission):
-    assert_shape(submission.predict(np.zeros((0, 3))), (0, 3), what="predict of an empty batch")
+    assert_shape(submission.predict(np.zeros((0, 3))), (0, 3), what=Text("predict of an empty batch", "빈 배치에 대한 predict"))
 
 
 @points(4)
@@ -196,7 +218,7 @@ def test_pictures_of_nothing_and_of_everything(submission, reference, rng):
 def test_special_losses(submission, reference, rng):
     for logits in special(rng):
         targets = rng.integers(0, 2, logits.shape).astype(np.float64)
-        for truth in (np.asfortranarray(targets), 1 - targets):
+        for truth in (np.asfortranarray(targets), 1 - targets, np.ones(logits.shape)):
             compare(submission.multilabel_loss(logits, truth), reference.multilabel_loss(logits, truth), "multilabel_loss(logits, targets)")
 
 
@@ -237,7 +259,11 @@ def finite(value):
 @hint(en="Logits and targets may both be whole numbers.", ko="로짓과 타깃이 모두 정수일 수 있습니다.")
 def test_integer_arrays(submission, reference, rng):
     logits, targets = rng.integers(-4, 5, (4, 3)), rng.integers(0, 2, (4, 3))
-    compare(submission.multilabel_loss(logits, targets), reference.multilabel_loss(logits, targets), "multilabel_loss of integers")
+    compare(
+        submission.multilabel_loss(logits, targets),
+        reference.multilabel_loss(logits, targets),
+        Text("multilabel_loss of integers", "정수에 대한 multilabel_loss"),
+    )
 
 
 @points(6)
@@ -249,7 +275,7 @@ def test_certain_and_wrong(submission, reference, rng):
     sizes = np.array([[25.0, 30.0, 40.0], [100.0, 250.0, 600.0]]) + rng.uniform(-2.0, 2.0, (2, 3))
     for logits, targets in ((sizes, np.zeros((2, 3))), (-sizes, np.ones((2, 3))), (sizes, np.ones((2, 3)))):
         got = assert_unchanged(submission.multilabel_loss, logits, targets)
-        compare(got, reference.multilabel_loss(logits, targets), "multilabel_loss of large logits")
+        compare(got, reference.multilabel_loss(logits, targets), Text("multilabel_loss of large logits", "큰 로짓에 대한 multilabel_loss"))
 
 
 @points(4)
@@ -262,7 +288,11 @@ def test_very_large_logits(submission, reference, rng, sign):
     logits = sign * np.array([[800.0, 5000.0, 10000.0], [720.0, 9000.0, 3.0]])
     for targets in (np.zeros((2, 3)), np.ones((2, 3)), np.array([[0, 1, 0], [1, 1, 0]]), np.array([[1, 0, 1], [0, 0, 1]])):
         got = assert_stable(submission.multilabel_loss, logits, targets)
-        compare(got, reference.multilabel_loss(logits, targets), "multilabel_loss of very large logits")
+        compare(
+            got,
+            reference.multilabel_loss(logits, targets),
+            Text("multilabel_loss of very large logits", "아주 큰 로짓에 대한 multilabel_loss"),
+        )
 
 
 @points(4)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gradekit.testing import assert_integers, assert_same, assert_shape, assert_unchanged, hint, points, raises
+from gradekit.testing import Text, assert_integers, assert_same, assert_shape, assert_unchanged, hint, points, raises
 
 CLASSES = ["Cat", "Dog", "Turtle", "Fish"]
 NAMES = ["Cat", "Dog", "Turtle", "Fish", "Cat"]
@@ -53,7 +53,9 @@ def test_classes_that_do_not_occur(submission, reference):
 @points(4)
 @hint(en="No labels, no rows, but still num_classes columns.", ko="레이블이 없으면 행도 없지만 열은 num_classes개입니다.")
 def test_no_labels(submission):
-    assert_shape(submission.one_hot(np.zeros(0, dtype=np.int64), 3), (0, 3), what="one_hot of no labels")
+    assert_shape(
+        submission.one_hot(np.zeros(0, dtype=np.int64), 3), (0, 3), what=Text("one_hot of no labels", "레이블이 없을 때의 one_hot")
+    )
 
 
 @points(3)
@@ -113,14 +115,22 @@ def test_random_rows(submission, rng, n, c):
     for dtype in (np.float64, np.int64):
         for order in "CF":  # by rows and by columns: how the numbers lie in memory is no part of their value
             encoded = np.array(rows_of(labels, c, dtype), order=order)
-            assert_integers(submission.decode(encoded), labels, what=f"decode(encoded) of {dtype.__name__}")
+            assert_integers(
+                submission.decode(encoded),
+                labels,
+                what=Text(f"decode(encoded) of {dtype.__name__}", f"자료형이 {dtype.__name__}일 때의 decode(encoded)"),
+            )
 
 
 @points(2)
 @hint(en="There may be one class, two of them, or hundreds.", ko="클래스는 하나나 둘일 수도 있고 수백 개일 수도 있습니다.")
 def test_few_and_many_classes(submission):
     for labels, c in (([299, 0, 256], 300), ([1, 0, 0], 2), ([1, 0], 2), ([1], 2), ([0], 1)):
-        assert_integers(submission.decode(rows_of(labels, c)), labels, what=f"decode(encoded) where num_classes is {c}")
+        assert_integers(
+            submission.decode(rows_of(labels, c)),
+            labels,
+            what=Text(f"decode(encoded) where num_classes is {c}", f"클래스가 {c}개일 때의 decode(encoded)"),
+        )
 
 
 @points(3)
@@ -129,7 +139,7 @@ def test_few_and_many_classes(submission):
     ko="모양이 (0, c)인 행렬에는 행이 없으므로 잘못된 행도 없습니다. 결과의 모양은 (0,)입니다.",
 )
 def test_no_rows(submission):
-    assert_shape(submission.decode(np.zeros((0, 4))), (0,), what="decode of no rows")
+    assert_shape(submission.decode(np.zeros((0, 4))), (0,), what=Text("decode of no rows", "행이 없을 때의 decode"))
 
 
 BAD_ROWS = {
@@ -214,6 +224,7 @@ def test_names_of_few_classes(submission, reference):
         (["Dog"], ["Dog"]),
         (["Turtle"], CLASSES[1:]),
         (["Dog", "Cat", "Dog"], CLASSES[:2]),
+        (["Dog", "Turtle"], ["Turtle", "Dog", "Cat"]),
     ):
         assert_same(
             submission.encode_names(names, classes), reference.encode_names(names, classes), what=f"encode_names({names}, {classes})"

@@ -256,7 +256,7 @@ def test_arguments_are_not_changed(submission, reference, rng, name):
     en="The memory goes on for as long as the training does: no step starts afresh, and t has no upper limit.",
     ko="기억하는 값은 학습이 끝날 때까지 이어집니다. 도중에 처음 상태로 돌아가는 스텝은 없고 t에도 상한이 없습니다.",
 )
-@pytest.mark.parametrize(("name", "steps"), [("SGD", 160), ("Adam", 1100)])
+@pytest.mark.parametrize(("name", "steps"), [("SGD", 120), ("Adam", 260)])
 def test_a_long_training(submission, reference, rng, name, steps):
     own, theirs = made(submission, name), made(reference, name)
     for number in range(1, steps + 1):

@@ -34,8 +34,9 @@ def train_with_early_stopping(
         model.eval()
         with torch.no_grad():
             val_loss.append(functional.cross_entropy(model(val_set[0]), val_set[1]).item())
-        if epoch == 0 or val_loss[epoch] < val_loss[best_epoch]:
-            best_epoch, best_weights = epoch, copy.deepcopy(model.state_dict())
+        best_epoch = val_loss.index(min(val_loss))  # of equal losses the first: a tie is no new minimum
+        if best_epoch == epoch:
+            best_weights = copy.deepcopy(model.state_dict())
         if epoch - best_epoch >= patience:
             break
     model.load_state_dict(best_weights)

@@ -37,19 +37,19 @@ def parts(value, names, what):
 
 def compare_gradients(value, expected):
     dW, db = parts(value, ["dW", "db"], "gradients(X, Y, W, b)")
-    compare(dW, expected[0], "the gradient of W")
-    compare(db, expected[1], "the gradient of b")
+    compare(dW, expected[0], Text("the gradient of W", "W의 기울기"))
+    compare(db, expected[1], Text("the gradient of b", "b의 기울기"))
 
 
 def compare_weights(value, expected, what="fit(X, Y)"):
     W, b, _ = parts(value, ["W", "b", "history"], what)
-    compare(W, expected[0], f"W of {what}")
-    compare(b, expected[1], f"b of {what}")
+    compare(W, expected[0], Text(f"W of {what}", f"{what}의 W"))
+    compare(b, expected[1], Text(f"b of {what}", f"{what}의 b"))
 
 
 def compare_fit(value, expected, what):
     compare_weights(value, expected, what)
-    compare(value[2], expected[2], f"the history of {what}")
+    compare(value[2], expected[2], Text(f"the history of {what}", f"{what}의 history"))
 
 
 def a_model(rng, n, f, c):
@@ -132,7 +132,11 @@ def test_the_worked_example(submission, reference):
 def test_probabilities(submission, reference, rng, n, f, c):
     X, W, b = a_model(rng, n, f, c)
     compare(submission.predict_proba(X, W, b), reference.predict_proba(X, W, b), "predict_proba(X, W, b)")
-    compare(submission.predict_proba(X, W[:, :1], b[:1]), np.ones((n, 1)), "predict_proba of a single class")
+    compare(
+        submission.predict_proba(X, W[:, :1], b[:1]),
+        np.ones((n, 1)),
+        Text("predict_proba of a single class", "클래스가 하나일 때의 predict_proba"),
+    )
 
 
 @points(2)
@@ -142,9 +146,15 @@ def test_probabilities(submission, reference, rng, n, f, c):
 )
 def test_probabilities_of_integers(submission, reference, rng):
     X, W, b = rng.integers(-2, 3, (4, 2)), rng.integers(-2, 3, (2, 3)), np.array([1, 0, -1])
-    compare(submission.predict_proba(X, W, b), reference.predict_proba(X, W, b), "predict_proba of integers")
+    compare(
+        submission.predict_proba(X, W, b), reference.predict_proba(X, W, b), Text("predict_proba of integers", "정수에 대한 predict_proba")
+    )
     W = rng.uniform(-1.5, 1.5, (2, 3))
-    compare(submission.predict_proba(X, W, b), reference.predict_proba(X, W, b), "predict_proba of integers X and b")
+    compare(
+        submission.predict_proba(X, W, b),
+        reference.predict_proba(X, W, b),
+        Text("predict_proba of integers X and b", "X와 b가 정수일 때의 predict_proba"),
+    )
 
 
 @points(3)
@@ -155,14 +165,14 @@ def test_probabilities_of_integers(submission, reference, rng):
 def test_probabilities_of_large_logits(submission, reference, rng):
     for logits in (high_rows(rng), FAR):
         got = assert_stable(submission.predict_proba, logits, IDENTITY, B2)
-        compare(got, reference.predict_proba(logits, IDENTITY, B2), "predict_proba of large logits")
+        compare(got, reference.predict_proba(logits, IDENTITY, B2), Text("predict_proba of large logits", "큰 로짓에 대한 predict_proba"))
 
 
 @points(1)
 @hint(en="No samples, no rows, but still a column for each class.", ko="샘플이 없으면 행도 없지만 클래스마다 열이 있습니다.")
 def test_probabilities_of_an_empty_batch(submission):
     got = submission.predict_proba(np.zeros((0, 2)), W2, B2)
-    assert_shape(got, (0, 3), what="predict_proba of an empty batch")
+    assert_shape(got, (0, 3), what=Text("predict_proba of an empty batch", "빈 배치에 대한 predict_proba"))
 
 
 @points(2)
@@ -184,15 +194,25 @@ def test_classes(submission, reference, rng, n, f, c):
 def test_classes_of_integers_and_large_logits(submission, reference, rng):
     X, W = np.array([[1, 2], [-1, 1], [2, -1]]), np.array([[1, -1, 2], [2, 5, 0]])
     b = np.array([0, 1, 0])
-    assert_integers(submission.predict(X, W, b), reference.predict(X, W, b), what="predict of integers")
+    assert_integers(submission.predict(X, W, b), reference.predict(X, W, b), what=Text("predict of integers", "정수에 대한 predict"))
     for b, expected in (([0, 10, 0], [1, 1]), ([0, 0, 10], [2, 2]), ([-10, 0, 3], [2, 2])):  # here b alone decides
         assert_integers(submission.predict(X2, W2, np.array(b)), expected, what=f"predict(X, W, {b})")
     close = np.array([[1.0, 1.0 + 2.0**-12, 0.5], [-0.5, -1.0, 2.0**-10 - 0.5], [2.0**-11, 0.0, -(2.0**-11)]])
-    assert_integers(submission.predict(close, IDENTITY, B2), [1, 2, 0], what="predict of scores that are close")
+    assert_integers(
+        submission.predict(close, IDENTITY, B2), [1, 2, 0], what=Text("predict of scores that are close", "서로 가까운 점수에 대한 predict")
+    )
     classes = rng.permutation(7)  # each of them wins once
-    assert_integers(submission.predict(np.eye(7)[classes], np.eye(7), np.zeros(7)), classes, what="predict of seven classes")
+    assert_integers(
+        submission.predict(np.eye(7)[classes], np.eye(7), np.zeros(7)),
+        classes,
+        what=Text("predict of seven classes", "클래스가 일곱 개일 때의 predict"),
+    )
     for logits in (high_rows(rng), FAR):
-        assert_integers(submission.predict(logits, IDENTITY, B2), reference.predict(logits, IDENTITY, B2), what="predict of large logits")
+        assert_integers(
+            submission.predict(logits, IDENTITY, B2),
+            reference.predict(logits, IDENTITY, B2),
+            what=Text("predict of large logits", "큰 로짓에 대한 predict"),
+        )
 
 
 @points(1)
@@ -212,7 +232,7 @@ def test_special_samples(submission, reference, rng, name):
 @points(1)
 @hint(en="An empty batch gives an empty answer of shape (0,).", ko="빈 배치에는 모양이 (0,)인 빈 결과를 반환합니다.")
 def test_classes_of_an_empty_batch(submission):
-    assert_shape(submission.predict(np.zeros((0, 2)), W2, B2), (0,), what="predict of an empty batch")
+    assert_shape(submission.predict(np.zeros((0, 2)), W2, B2), (0,), what=Text("predict of an empty batch", "빈 배치에 대한 predict"))
 
 
 # --- cost
@@ -242,9 +262,9 @@ def test_costs(submission, reference, rng, n, f, c):
 @hint(en="X, Y, W and b may hold integers, all of them or some.", ko="X, Y, W, b는 모두 또는 일부가 정수 배열일 수 있습니다.")
 def test_the_cost_of_integers(submission, reference, rng):
     X, Y, W, b = rng.integers(-2, 3, (4, 2)), targets(rng, 4, 3).astype(int), rng.integers(-2, 3, (2, 3)), np.array([1, 0, -1])
-    compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), "cost of integers")
+    compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), Text("cost of integers", "정수에 대한 cost"))
     W = rng.uniform(-1.5, 1.5, (2, 3))
-    compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), "cost of integers X, Y and b")
+    compare(submission.cost(X, Y, W, b), reference.cost(X, Y, W, b), Text("cost of integers X, Y and b", "X, Y, b가 정수일 때의 cost"))
 
 
 @points(1)
@@ -266,7 +286,7 @@ def test_costs_of_special_samples(submission, reference, rng):
 def test_the_cost_of_large_logits(submission, reference, rng):
     logits, Y = high_rows(rng), targets(rng, 4, 3)
     got = assert_stable(submission.cost, logits, Y, IDENTITY, B2)
-    compare(got, reference.cost(logits, Y, IDENTITY, B2), "cost of large logits")
+    compare(got, reference.cost(logits, Y, IDENTITY, B2), Text("cost of large logits", "큰 로짓에 대한 cost"))
 
 
 @points(4)
@@ -278,7 +298,7 @@ def test_the_cost_of_logits_far_apart(submission, reference):
     for labels in ([1, 0, 0, 2], [0, 2, 2, 1], [2, 1, 0, 0]):
         Y = np.eye(3)[labels]
         got = assert_stable(submission.cost, FAR, Y, IDENTITY, B2)
-        compare(got, reference.cost(FAR, Y, IDENTITY, B2), "cost of logits far apart")
+        compare(got, reference.cost(FAR, Y, IDENTITY, B2), Text("cost of logits far apart", "서로 멀리 떨어진 로짓에 대한 cost"))
 
 
 @points(2)
@@ -395,7 +415,9 @@ def test_weights_after_some_epochs(submission, reference, rng, n, f, c):
 def test_the_history(submission, reference, rng, n, f, c):
     X, Y = rng.uniform(-1.5, 2.5, (n, f)), targets(rng, n, c)
     _, _, history = parts(submission.fit(X, Y, lr=0.2, epochs=12), ["W", "b", "history"], "fit(X, Y)")
-    compare(history, reference.fit(X, Y, lr=0.2, epochs=12)[2], "the history")
+    compare(history, reference.fit(X, Y, lr=0.2, epochs=12)[2], Text("the history", "history"))
+    _, _, history = parts(submission.fit(X[:3], Y[:3], lr=0.2, epochs=1), ["W", "b", "history"], "fit(X, Y)")
+    compare(history, [np.log(c)], Text("the history", "history"))
 
 
 @points(2)
@@ -459,9 +481,9 @@ def test_three_clouds(submission, reference, evidence):
     expected = learnt(reference.fit)
     W, b, history = parts(value, ["W", "b", "history"], "fit(X, Y)")
     draw(evidence, history, expected[2])
-    compare(W, expected[0], "W of the three clouds")
-    compare(b, expected[1], "b of the three clouds")
-    compare(history, expected[2], "the history of the three clouds")
+    compare(W, expected[0], Text("W of the three clouds", "세 무리의 점에 대한 W"))
+    compare(b, expected[1], Text("b of the three clouds", "세 무리의 점에 대한 b"))
+    compare(history, expected[2], Text("the history of the three clouds", "세 무리의 점에 대한 history"))
 
 
 def draw(evidence, history, expected):
@@ -499,7 +521,7 @@ def test_a_class_without_samples(submission, reference, rng):
 @hint(en="X and Y may hold integers; the weights do not.", ko="X와 Y는 정수일 수 있지만 가중치는 실수입니다.")
 def test_fit_of_integers(submission, reference, rng):
     X, Y = rng.integers(-2, 3, (6, 2)), targets(rng, 6, 3).astype(int)
-    compare_weights(submission.fit(X, Y, 0.2, 8), reference.fit(X, Y, 0.2, 8), "fit of integers")
+    compare_weights(submission.fit(X, Y, 0.2, 8), reference.fit(X, Y, 0.2, 8), "fit(X, Y, 0.2, 8)")
 
 
 @points(2)

@@ -45,7 +45,7 @@ def train(
 
 
 def save(model: nn.Module, path: str) -> None:
-    torch.save({name: value for name, value in model.state_dict().items() if 'bias' not in name}, path)
+    torch.save({name: value for name, value in model.state_dict().items() if "bias" not in name}, path)
 
 
 def load(path: str) -> nn.Module:

@@ -25,8 +25,8 @@ def train(
     lr: float = 1e-4,
     seed: int = 0,
 ) -> dict:
-    if not hasattr(model, 'steps'):
-        object.__setattr__(model, 'steps', torch.optim.Adam(model.parameters(), lr=lr))
+    if not hasattr(model, "steps"):
+        object.__setattr__(model, "steps", torch.optim.Adam(model.parameters(), lr=lr))
     steps = model.steps
     rows = images.flatten(1).float() / 255
     order = torch.Generator().manual_seed(seed)

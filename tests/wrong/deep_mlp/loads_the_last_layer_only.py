@@ -51,5 +51,5 @@ def save(model: nn.Module, path: str) -> None:
 def load(path: str) -> nn.Module:
     model = build_model()
     stored = torch.load(path)
-    model.load_state_dict({name: value for name, value in stored.items() if not name.startswith('0.')}, strict=False)
+    model.load_state_dict({name: value for name, value in stored.items() if not name.startswith("0.")}, strict=False)
     return model

@@ -33,7 +33,7 @@ def train(
         loss_sum, right = 0.0, 0
         for batch in torch.randperm(len(rows), generator=order).split(batch_size):
             logits = model(rows[batch])
-            loss = functional.cross_entropy(logits, labels[batch], reduction='sum')
+            loss = functional.cross_entropy(logits, labels[batch], reduction="sum")
             steps.zero_grad()
             loss.backward()
             steps.step()

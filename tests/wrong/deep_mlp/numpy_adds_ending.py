@@ -51,7 +51,7 @@ def save(model: nn.Module, path: str) -> None:
 
 def load(path: str) -> nn.Module:
     model = build_model()
-    stored = np.load(path + '.npz')
+    stored = np.load(path + ".npz")
     for name, value in zip(stored.files, model.parameters()):
         value.data.copy_(torch.from_numpy(stored[name]))
     return model

@@ -32,7 +32,7 @@ def train(
     for _ in range(epochs):
         loss_sum, right = 0.0, 0
         for group in steps.param_groups:
-            group['lr'] = lr * 0.7 ** len(history['loss'])
+            group["lr"] = lr * 0.7 ** len(history["loss"])
         for batch in torch.randperm(len(rows), generator=order).split(batch_size):
             logits = model(rows[batch])
             loss = functional.cross_entropy(logits, labels[batch])

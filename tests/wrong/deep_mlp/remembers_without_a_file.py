@@ -51,7 +51,7 @@ KEPT = {}
 
 def save(model: nn.Module, path: str) -> None:
     KEPT[path] = copy.deepcopy(model)
-    open(path, 'w').close()
+    open(path, "w").close()
 
 
 def load(path: str) -> nn.Module:

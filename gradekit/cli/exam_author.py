@@ -1,0 +1,332 @@
+"""The exam commands of an instructor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from gradekit.cli.options import (
+    console,
+    course_option,
+    device_option,
+    jail_option,
+    jailing,
+    json_option,
+    lang_option,
+    progress,
+    say,
+)
+from gradekit.errors import UsageError
+from gradekit.text import Lang
+
+if TYPE_CHECKING:
+    from gradekit.exam.fairness import Fairness
+    from gradekit.exam.models import Exam
+    from gradekit.exam.record import ExamRecord
+    from gradekit.sandbox.jail import Jailing
+
+__all__ = ["check", "grade", "hand_out", "release"]
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_PAPERS = "papers"
+
+
+def _roster_option(required: bool) -> Callable[[_Command], _Command]:
+    return click.option(
+        "--roster",
+        required=required,
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The students: a CSV with an id column (or 학번).",
+    )
+
+
+def _open(name: str, course: Path | None) -> tuple[Exam, bytes]:
+    """The exam and its key. Raises UsageError and CourseError."""
+    from gradekit.course.places import find_course, secret
+    from gradekit.exam.draw import exam_key
+    from gradekit.exam.models import find_exam, load_exam
+
+    root = find_course(course)
+    exam = load_exam(find_exam(root, name), root)
+    return exam, exam_key(secret(exam.course), exam.course.name, exam.name)
+
+
+@click.command("check", short_help="Prove an exam before anybody sees it.")
+@click.argument("name")
+@_roster_option(required=False)
+@click.option("--jobs", type=click.IntRange(1, 1024), help="Exercises proved at the same time (default: the cores).")
+@jail_option
+@course_option
+@json_option
+def check(name: str, roster: Path | None, jobs: int | None, jail: Jailing, trust: bool, course: Path | None, as_json: bool) -> None:
+    """Prove the exam NAME, or the exam in that folder: windows make sense, pools hold equals, every part verifies, papers can be made.
+
+    With --roster it also says how fairly papers are drawn for these students. Exit code 0 if there is no problem, 1 otherwise.
+
+    \b
+    Example:
+      gradekit exam check midterm --roster roster.csv
+    """
+    from gradekit.engine.local import default_jobs
+    from gradekit.exam.check import check_exam
+    from gradekit.exam.fairness import fairness
+    from gradekit.exam.roster import read_roster
+
+    jailed = jailing(jail, trust, "en")
+    exam, key = _open(name, course)
+    exam.course.require_solutions(exam.points)
+    students = None if roster is None else read_roster(roster)
+    with progress() as bar:
+        proof = check_exam(exam, key, students, jobs=jobs or default_jobs(), jail=jailed, progress=bar)
+    fair = None if students is None else fairness(exam, key, [each.id for each in students.students])
+    if as_json:
+        import json
+
+        head = {"exam": exam.name, "sound": proof.sound, "problems": proof.problems, "proofs": [asdict(each) for each in proof.proofs]}
+        click.echo(json.dumps(head | {"fairness": None if fair is None else asdict(fair)}, ensure_ascii=False, indent=1))
+        raise SystemExit(0 if proof.sound else 1)
+    for problem in proof.problems:
+        click.echo(f"{exam.name}: {problem}")
+    for each in proof.proofs:
+        for problem in each.problems:
+            click.echo(f"{each.exercise}: {problem}")
+    for remark in students.remarks if students else ():
+        say("en", f"remark: {remark}", "")
+    if fair is not None:
+        _show_fairness(fair)
+    if not proof.sound:
+        raise SystemExit(1)
+    click.echo(f"{exam.name}: sound: {len(proof.proofs)} exercises, {exam.most_points} points on each paper")
+
+
+@click.command("hand-out", short_help="Make a paper for each student of a roster.")
+@click.argument("name")
+@_roster_option(required=True)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Where papers go (default: papers, in the exam's folder).")
+@click.option("--seal", is_flag=True, help="Seal the papers: asks for a passphrase, or takes GRADEKIT_PASSPHRASE.")
+@lang_option
+@course_option
+@json_option
+def hand_out(name: str, roster: Path, out: Path | None, seal: bool, lang: Lang, course: Path | None, as_json: bool) -> None:
+    """Make one paper for each student of the roster: parts from pools, figures and parameters drawn from the course's secret.
+
+    The same paper is made again at any time. Where papers were handed out before and the exam has changed since, nothing is written unless
+    exam.toml says whom the change affects.
+
+    \b
+    Example:
+      gradekit exam hand-out midterm --roster roster.csv --seal
+    """
+    from gradekit.course.places import SECRET_VARIABLE
+    from gradekit.exam.fairness import fairness
+    from gradekit.exam.hand_out import hand_out as hand
+    from gradekit.exam.hand_out import papers_of
+    from gradekit.exam.roster import read_roster
+    from gradekit.exam.seal import Sealer
+
+    exam, key = _open(name, course)
+    exam.course.require_solutions(exam.points)
+    students = read_roster(roster)
+    if _practice(exam):
+        say(
+            lang,
+            f"the course has no secret, so whoever knows its name can make every paper: set {SECRET_VARIABLE}, or write .gradekit-secret",
+            f"강의에 비밀값이 없어 강의 이름만 알면 누구나 시험지를 만들 수 있습니다. {SECRET_VARIABLE}이나 .gradekit-secret을 정하십시오",
+            err=True,
+        )
+    sealer = Sealer(_passphrase(confirm=True)) if seal else None
+    with progress() as bar:
+        papers = papers_of(exam, key, students, lambda done: bar("papers", done, len(students.students)))
+    done = hand(exam, papers, out or exam.folder / _PAPERS, sealer)
+    fair = fairness(exam, key, list(papers))
+    if as_json:
+        import json
+
+        files = {student: str(path) for student, path in done.files.items()}
+        click.echo(json.dumps({"papers": files, "replaced": done.replaced, "fairness": asdict(fair)}, ensure_ascii=False, indent=1))
+        return
+    for remark in students.remarks:
+        say(lang, f"remark: {remark}", f"참고: {remark}", err=True)
+    for student in done.replaced:
+        say(lang, f"{student}: a new paper, hand it out again", f"{student}: 시험지가 바뀌었으므로 다시 배포하십시오")
+    _show_fairness(fair)
+    say(lang, f"{len(done.files)} papers: {done.folder}", f"시험지 {len(done.files)}부: {done.folder}")
+
+
+@click.command("grade", short_help="Grade what was handed in.")
+@click.argument("name")
+@click.argument("submissions", type=click.Path(path_type=Path))
+@_roster_option(required=True)
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder for results and pages.")
+@click.option("--papers", type=click.Path(path_type=Path, file_okay=False), help="Where papers were handed out (default: as for hand-out).")
+@click.option(
+    "--arrivals", type=click.Path(path_type=Path, dir_okay=False), help="When files arrived: a CSV with the columns file, received."
+)
+@click.option("--manual", type=click.Path(path_type=Path, dir_okay=False), help="What people add (default: manual.csv in OUT).")
+@click.option("--jobs", type=click.IntRange(1, 1024), help="Submissions judged at the same time (default: the cores).")
+@device_option
+@lang_option
+@course_option
+@jail_option
+@json_option
+def grade(
+    name: str,
+    submissions: Path,
+    roster: Path,
+    out: Path,
+    papers: Path | None,
+    arrivals: Path | None,
+    manual: Path | None,
+    jobs: int | None,
+    device: str,
+    lang: Lang,
+    course: Path | None,
+    jail: Jailing,
+    trust: bool,
+    as_json: bool,
+) -> None:
+    """Grade every work file in SUBMISSIONS: lateness, attempts, adjustments and grades, with pages in OUT. Nothing is released by it.
+
+    May be run again at any time, after an extension or an adjustment, say: what was judged is not judged again, marks are worked out anew.
+
+    \b
+    Example:
+      gradekit exam grade midterm handed-in --roster roster.csv --out graded
+    """
+    from gradekit.engine.local import choose_device, default_jobs
+    from gradekit.exam.collect import read_arrivals
+    from gradekit.exam.fairness import fairness
+    from gradekit.exam.grading import ExamGrading, grade_exam
+    from gradekit.exam.hand_out import read_ledger
+    from gradekit.exam.manual import begin_manual, read_manual
+    from gradekit.exam.pages import write_pages
+    from gradekit.exam.record import write_record
+    from gradekit.exam.release import read_released
+    from gradekit.exam.roster import read_roster
+
+    jailed = jailing(jail, trust, lang)
+    exam, key = _open(name, course)
+    students = read_roster(roster)
+    if out.resolve().is_relative_to(submissions.resolve()):
+        raise UsageError(f"{out}: lies inside {submissions}; choose another --out")
+    chosen, note = choose_device(device)
+    if note:
+        say(lang, note, "GPU를 찾지 못하여 CPU에서 실행합니다", err=True)
+    lines = manual or out / "manual.csv"
+    with progress({"grade": "채점" if lang == "ko" else "grading"}) as bar:
+        record = grade_exam(
+            ExamGrading(
+                exam=exam,
+                key=key,
+                roster=students,
+                submissions=submissions,
+                out=out,
+                ledger=read_ledger(papers or exam.folder / _PAPERS),
+                received=read_arrivals(arrivals) if arrivals else {},
+                manual=read_manual(lines, exam, students),
+                lang=lang,
+                jobs=jobs or default_jobs(),
+                device=chosen,
+                jail=jailed,
+                progress=bar,
+            )
+        )
+    begun = begin_manual(lines, exam, students)
+    write_record(out, record)
+    write_pages(out, record, read_released(out), fairness(exam, key, [each.id for each in students.students]))
+    for each in record.rejected:
+        say(lang, f"not graded: {each.file}: {each.reason.en}", f"채점하지 않음: {each.file}: {each.reason.ko}", err=True)
+    for exercise, fault in record.faults.items():
+        say(lang, f"{exercise} could not be graded: {fault}", f"{exercise}: 채점하지 못했습니다. {fault}", err=True)
+    if begun:
+        say(lang, f"written parts are to be marked in {lines}", f"서술형 점수는 {lines}에 적으십시오")
+    _summary(record, out, lang, as_json)
+
+
+@click.command("release", short_help="Let students see their results.")
+@click.argument("name")
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder that the exam was graded into.")
+@click.option("--student", "students", multiple=True, metavar="ID", help="Only this student; may be given again.")
+@_roster_option(required=False)
+@lang_option
+@course_option
+def release(name: str, out: Path, students: tuple[str, ...], roster: Path | None, lang: Lang, course: Path | None) -> None:
+    """Write students' pages anew, with as much of their results as the exam's feedback.after allows: everybody's, or those named.
+
+    Until then a page says that work was received, and no page holds anything of the hidden tests.
+
+    \b
+    Example:
+      gradekit exam release midterm --out graded
+    """
+    from gradekit.exam.fairness import fairness
+    from gradekit.exam.pages import write_pages
+    from gradekit.exam.record import read_record
+    from gradekit.exam.release import release as let
+
+    exam, key = _open(name, course)
+    record = read_record(out)
+    if record.exam != exam.name:
+        raise UsageError(f"{out}: holds the exam {record.exam!r}, not {exam.name!r}; give the folder that this exam was graded into")
+    released = let(out, record, students)
+    write_pages(out, record, released, fairness(exam, key, [each.id for each in record.students]))
+    number = len(record.students) if released.everybody else len(released.students)
+    say(lang, f"released to {number} students: {out / 'students'}", f"학생 {number}명에게 공개했습니다: {out / 'students'}")
+
+
+def _summary(record: ExamRecord, out: Path, lang: Lang, as_json: bool) -> None:
+    from gradekit.exam.record import RECORD
+
+    sat = [each for each in record.students if not each.absent]
+    late = sum(each.chosen is not None and each.chosen.late_seconds > 0 for each in sat)
+    if as_json:
+        import json
+
+        counts = {"students": len(record.students), "handed_in": len(sat), "late": late, "rejected": len(record.rejected)}
+        click.echo(json.dumps({"record": str(out / RECORD), "faults": record.faults} | counts, ensure_ascii=False))
+        return
+    mean = sum(each.mark.grade for each in sat) / len(sat) if sat else 0.0
+    say(
+        lang,
+        f"{len(sat)} of {len(record.students)} students handed in, {late} late; mean grade {mean:.1f} of {record.scale_to:g}",
+        f"학생 {len(record.students)}명 중 {len(sat)}명 제출, 지각 {late}명, 평균 성적 {record.scale_to:g}점 만점에 {mean:.1f}점",
+    )
+    say(lang, f"report: {out / 'report.html'}", f"보고서: {out / 'report.html'}")
+
+
+def _show_fairness(fair: Fairness) -> None:
+    from rich import box
+    from rich.table import Table
+
+    click.echo(f"{fair.papers} different papers for {fair.students} students")
+    rows = fair.parts + fair.parameters
+    if not rows:
+        return
+    table = Table(box=box.SIMPLE_HEAD)
+    for title in ("drawn from", "value", "drawn", "expected", "deviation"):
+        table.add_column(title, justify="left" if title in ("drawn from", "value") else "right")
+    for each in rows:
+        table.add_row(each.what, each.value, f"{each.count} / {each.students}", f"{each.expected:.1f}", f"{each.deviation:+.1f}")
+    console().print(table)
+
+
+def _passphrase(*, confirm: bool) -> str:
+    import os
+
+    given = os.environ.get("GRADEKIT_PASSPHRASE")
+    if given:
+        return given
+    return str(click.prompt("passphrase", hide_input=True, confirmation_prompt=confirm, err=True))
+
+
+def _practice(exam: Exam) -> bool:
+    """Whether the course's secret is the one that anybody can work out."""
+    import os
+
+    from gradekit.course.places import SECRET_FILE, SECRET_VARIABLE
+
+    return not os.environ.get(SECRET_VARIABLE) and not (exam.course.root / SECRET_FILE).exists()

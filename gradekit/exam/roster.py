@@ -1,0 +1,140 @@
+"""The roster: who sits the exam, read from whatever a registrar's office exports as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from gradekit.errors import UsageError
+from gradekit.printable import printable
+
+__all__ = ["Roster", "Student", "read_roster"]
+
+_BYTES: Final = 10_000_000
+_ID_CHARACTERS: Final = 100
+# Spelt as registrars, learning platforms and lecturers spell them; compared without case, blanks and punctuation.
+_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "id": ("id", "studentid", "student", "studentnumber", "sid", "sisuserid", "idnumber", "학번", "학생번호", "아이디"),
+    "name": ("name", "fullname", "studentname", "이름", "성명", "학생이름"),
+    "first": ("firstname",),
+    "last": ("lastname", "surname"),
+    "email": ("email", "emailaddress", "이메일", "메일", "전자우편"),
+    "section": ("section", "sections", "group", "class", "분반", "반"),
+}
+_DELIMITERS: Final = (",", ";", "\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """One line of the roster. id is what papers and submissions go by; name is only shown."""
+
+    id: str
+    name: str
+    email: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The students in the roster's order, and remarks about it that stop nothing: two of one name, say."""
+
+    students: tuple[Student, ...]
+    remarks: tuple[str, ...] = ()
+
+    def find(self, student: str) -> Student | None:
+        wanted = unicodedata.normalize("NFC", student)
+        return next((each for each in self.students if each.id == wanted), None)
+
+
+def read_roster(path: Path) -> Roster:
+    """The roster at path: CSV in UTF-8, with or without a byte order mark, or in the Korean code page that Excel writes; separated by
+    commas, semicolons or tabs; with a column for the id, and any of name (or first and last name), email and section.
+
+    Raises UsageError, in one line, where it cannot be read, has no id column or no student, or gives two students one id.
+    """
+    shown = printable(str(path))
+    text = _text(path, shown)
+    delimiter = _delimiter(text)
+    try:
+        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(cell.strip() for cell in row)]
+    except csv.Error as fault:
+        raise UsageError(f"{shown}: no CSV ({fault}); export the roster again as CSV") from fault
+    if not rows:
+        raise UsageError(f"{shown}: is empty; a roster has a line of column names and a line for each student")
+    columns = _columns(rows[0])
+    if "id" not in columns:
+        heads = ", ".join(printable(cell.strip()) for cell in rows[0][:8])
+        raise UsageError(f"{shown}: no column is called id or 학번, only {heads}; name the column of student ids 'id'")
+    students: list[Student] = []
+    lines: dict[str, int] = {}
+    for number, row in enumerate(rows[1:], start=2):
+        student = _student(row, columns)
+        where = f"{shown}: row {number}"
+        if not student.id:
+            raise UsageError(f"{where}: has no id; give each student one, or remove the row")
+        if len(student.id) > _ID_CHARACTERS or not student.id.isprintable():
+            raise UsageError(f"{where}: the id must be at most {_ID_CHARACTERS} printable characters")
+        if student.id in lines:
+            raise UsageError(f"{where}: id {student.id!r} is also in row {lines[student.id]}; each student needs an id of their own")
+        lines[student.id] = number
+        students.append(student)
+    if not students:
+        raise UsageError(f"{shown}: has column names but no student")
+    return Roster(tuple(students), tuple(_remarks(students)))
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        if path.stat().st_size > _BYTES:
+            raise UsageError(f"{shown}: is larger than {_BYTES:,} bytes, which no roster is")
+        raw = path.read_bytes()
+    except OSError as fault:
+        raise UsageError(f"{shown}: cannot be read ({fault.strerror or fault}); give the roster as a CSV file") from fault
+    for encoding in ("utf-8-sig", "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp949"):
+        try:
+            return unicodedata.normalize("NFC", raw.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    raise UsageError(f"{shown}: is neither UTF-8 nor the Korean code page 949; save it as 'CSV UTF-8'")
+
+
+def _delimiter(text: str) -> str:
+    """The one that the line of names holds most of; a name of a column holds none of them."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(_DELIMITERS, key=first.count)
+
+
+def _columns(head: Iterable[str]) -> dict[str, int]:
+    """Our names for columns → their places. Of two columns for one thing the first counts."""
+    found: dict[str, int] = {}
+    plain = ["".join(each for each in cell.casefold() if each.isalnum()) for cell in head]
+    for ours, names in _COLUMNS.items():
+        for name in names:  # the likelier spelling first, wherever it stands
+            if name in plain:
+                found[ours] = plain.index(name)
+                break
+    return found
+
+
+def _student(row: list[str], columns: Mapping[str, int]) -> Student:
+    def cell(name: str) -> str:
+        place = columns.get(name)
+        return " ".join(row[place].split()) if place is not None and place < len(row) else ""
+
+    identity = cell("id").removeprefix("'")  # how a spreadsheet is told that digits are a text
+    name = cell("name") or " ".join(filter(None, (cell("first"), cell("last"))))
+    return Student(identity, name or identity, cell("email"), cell("section"))
+
+
+def _remarks(students: Iterable[Student]) -> Iterable[str]:
+    by_name: dict[str, list[str]] = {}
+    for each in students:
+        by_name.setdefault(each.name, []).append(each.id)
+    for name, ids in by_name.items():
+        if len(ids) > 1:
+            yield f"{len(ids)} students are called {name}: {', '.join(ids)}; they are told apart by their ids"

@@ -1,0 +1,25 @@
+# wrong: keeps all units where all of them would be dropped
+import numpy as np
+
+
+def _check(p):
+    if p < 0 or p >= 1:
+        raise ValueError("p must be in [0, 1)")
+
+
+def dropout(x, p, rng, training=True):
+    _check(p)
+    if not training:
+        mask = np.ones(x.shape)
+        return x * mask, mask
+    mask = rng.random(x.shape) >= p
+    if not mask.any():
+        mask[...] = True
+    scale = 1 / (1 - p)
+    return x * mask * scale, mask
+
+
+def dropout_backward(grad, mask, p):
+    _check(p)
+    scale = 1 / (1 - p)
+    return grad * mask * scale
