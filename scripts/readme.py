@@ -13,7 +13,8 @@ from typing import Final
 
 import click
 
-from gradekit.cli import COMMANDS, cli
+from gradekit.cli import cli
+from gradekit.cli.lazy import every_command
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 BEGIN: Final = "<!-- begin: commands -->"
@@ -71,6 +72,14 @@ KOREAN: Final[dict[str, str]] = {
     "Write report.html, students/*.html and scores.csv again from a results.json alone.": (
         "results.json 하나만으로 report.html, students/*.html, scores.csv를 다시 만듭니다."
     ),
+    "Rank the pairs of students whose programs are alike, against what is usual in their class: a ranking to look at, never a verdict.": (
+        "프로그램이 서로 비슷한 학생들의 쌍에 그 학급의 평소 유사도를 기준으로 순위를 매깁니다. 살펴볼 순서일 뿐 판정이 아닙니다."
+    ),
+    "Reads every SUBMISSIONS/STUDENT/NAME.py and NAME.ipynb, runs nothing, and sends nothing anywhere. Needs the extra 'similar': "
+    "pip install 'gradekit[similar]'.": (
+        "모든 SUBMISSIONS/STUDENT/NAME.py와 NAME.ipynb를 읽습니다. 아무것도 실행하지 않고 어디로도 보내지 않습니다. 추가 기능 similar가 "
+        "필요합니다: pip install 'gradekit[similar]'."
+    ),
     "Prove exercises (default: all): the stub scores 0, the solution full marks, each misconception is caught and named as itself.": (
         "과제(기본값은 전체)를 검증합니다. 뼈대 코드는 0점, 풀이는 만점이어야 하고, 각 오개념은 점수를 잃고 자기 이름으로 "
         "진단되어야 합니다."
@@ -112,6 +121,11 @@ KOREAN: Final[dict[str, str]] = {
     "The folder for results and reports.": "결과와 보고서를 둘 폴더입니다.",
     "Submissions judged at the same time (default: the cores).": "동시에 채점할 제출물 수입니다(기본값: 코어 수).",
     "Only this exercise; may be given again.": "이 과제만 채점합니다. 여러 번 쓸 수 있습니다.",
+    "Compare only this exercise; may be given again.": "이 과제만 비교합니다. 여러 번 쓸 수 있습니다.",
+    "The folder for similar.html, similar.json and pairs/.": "similar.html, similar.json, pairs/를 둘 폴더입니다.",
+    "Pairs listed: on the terminal altogether, in the report for each exercise.": (
+        "보여 줄 쌍의 수입니다. 터미널에서는 모두 합하여, 보고서에서는 과제마다 셉니다."
+    ),
     "Go on with a grading that was interrupted, where it was.": "중단된 채점을 그 지점부터 이어서 합니다.",
     "Also change each solution in every small way, and count which changes its suite catches.": (
         "모범 답안을 한 군데씩 조금씩 바꾸어 보고, 비공개 테스트가 그중 몇 개를 잡아내는지도 셉니다."
@@ -127,6 +141,63 @@ KOREAN: Final[dict[str, str]] = {
     "Exercises proved at the same time (default: the cores).": "동시에 검증할 과제 수입니다(기본값: 코어 수).",
     "What its submissions may use.": "제출물이 사용할 수 있는 런타임입니다.",
     "Where everything goes.": "모든 결과를 둘 폴더입니다.",
+    "In the folder of an exam it checks the paper's parts, if the exam allows it.": (
+        "시험 폴더에서는 시험이 허용할 때 시험지의 과제를 확인합니다."
+    ),
+    "In the folder of an exam it packs your work into one signed file to hand in, and gives you a receipt.": (
+        "시험 폴더에서는 답안을 서명한 파일 하나로 묶고 접수증을 만듭니다."
+    ),
+    "Prove the exam NAME, or the exam in that folder: windows make sense, pools hold equals, every part verifies, papers can be made.": (
+        "시험 NAME(또는 그 폴더의 시험)을 검증합니다. 시각이 올바른지, 풀의 과제가 대등한지, 모든 과제가 "
+        "검증되는지, 시험지를 만들 수 있는지 봅니다."
+    ),
+    "With --roster it also says how fairly papers are drawn for these students. Exit code 0 if there is no problem, 1 otherwise.": (
+        "--roster를 주면 그 학생들에게 시험지가 얼마나 공정하게 배정되는지도 보여 줍니다. 문제가 없으면 종료 코드는 0, 있으면 1입니다."
+    ),
+    "The students: a CSV with an id column (or 학번).": ("학생 명단입니다. 학번(또는 id) 열이 있는 CSV입니다."),
+    "Make one paper for each student of the roster: parts from pools, figures and parameters drawn from the course's secret.": (
+        "명단의 학생마다 시험지를 한 부씩 만듭니다. 풀의 과제, 퀴즈의 숫자, 과제의 매개변수는 강의의 비밀값에서 정해집니다."
+    ),
+    "The same paper is made again at any time. Where papers were handed out before and the exam has "
+    "changed since, nothing is written unless exam.toml says whom the change affects.": (
+        "같은 시험지를 언제든 다시 만들 수 있습니다. 배포한 뒤에 시험이 바뀌었으면, 누구에게 영향이 있는지 "
+        "exam.toml에 적기 전에는 아무것도 쓰지 않습니다."
+    ),
+    "Where papers go (default: papers, in the exam's folder).": ("시험지를 둘 폴더입니다(기본값: 시험 폴더의 papers)."),
+    "Seal the papers: asks for a passphrase, or takes GRADEKIT_PASSPHRASE.": (
+        "시험지를 봉인합니다. 암호를 물어보거나 GRADEKIT_PASSPHRASE를 씁니다."
+    ),
+    "Open PAPER, the file that you were given, into a folder of its own. A sealed one asks for the passphrase that was announced.": (
+        "받은 시험지 파일 PAPER를 열어 폴더를 만듭니다. 봉인된 시험지는 알려 준 암호를 물어봅니다."
+    ),
+    "Your time begins now, if the exam gives each student so many minutes. Starting again goes on with what is there.": (
+        "시험에 개인별 응시 시간이 있으면 지금부터 시작됩니다. 다시 시작하면 하던 것을 이어서 합니다."
+    ),
+    "Where your work goes (default: here).": ("답안을 작성할 폴더가 놓일 곳입니다(기본값: 현재 폴더)."),
+    "Accept the honour statement without being asked.": ("묻지 않고 서약에 동의합니다."),
+    "Show how the exam in FOLDER (default: here) stands: the time left, which files are saved and changed, the attempts left.": (
+        "FOLDER(기본값: 현재 폴더)의 시험 상황을 보여 줍니다. 남은 시간, 저장하고 고친 파일, 남은 제출 횟수가 나옵니다."
+    ),
+    "Grade every work file in SUBMISSIONS: lateness, attempts, adjustments and grades, with pages in OUT. Nothing is released by it.": (
+        "SUBMISSIONS의 모든 답안 파일을 채점합니다. 지각, 제출 횟수, 조정, 성적을 계산하고 OUT에 보고서를 "
+        "만듭니다. 결과를 공개하지는 않습니다."
+    ),
+    "May be run again at any time, after an extension or an adjustment, say: what was judged is not "
+    "judged again, marks are worked out anew.": (
+        "시간을 연장하거나 점수를 조정한 뒤에 언제든 다시 실행할 수 있습니다. 이미 채점한 답안은 다시 채점하지 않고 성적만 새로 계산합니다."
+    ),
+    "The folder for results and pages.": ("결과와 보고서를 둘 폴더입니다."),
+    "Where papers were handed out (default: as for hand-out).": ("시험지를 배포한 폴더입니다(기본값: hand-out과 같음)."),
+    "When files arrived: a CSV with the columns file, received.": ("파일이 도착한 시각입니다. file, received 열이 있는 CSV입니다."),
+    "What people add (default: manual.csv in OUT).": ("사람이 더한 점수와 의견입니다(기본값: OUT의 manual.csv)."),
+    "Write students' pages anew, with as much of their results as the exam's feedback.after allows: everybody's, or those named.": (
+        "시험의 feedback.after가 허용하는 만큼 결과를 담아 학생의 보고서를 다시 만듭니다. 모두의 것이나 지정한 학생의 것만 공개합니다."
+    ),
+    "Until then a page says that work was received, and no page holds anything of the hidden tests.": (
+        "그 전까지 보고서에는 답안이 접수되었다는 것만 나오며, 비공개 테스트에 관한 내용은 어디에도 들어 있지 않습니다."
+    ),
+    "The folder that the exam was graded into.": ("시험을 채점한 결과가 있는 폴더입니다."),
+    "Only this student; may be given again.": ("이 학생만 공개합니다. 여러 번 쓸 수 있습니다."),
 }
 
 
@@ -173,9 +244,7 @@ def row(option: click.Option, context: click.Context, lang: str) -> str:
 
 def reference(lang: str) -> Iterator[str]:
     """The lines of the command reference."""
-    for name in COMMANDS:
-        command = cli.get_command(click.Context(cli), name)
-        assert command is not None
+    for name, command in every_command(cli):
         context = click.Context(command, info_name=f"gradekit {name}")
         usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
         words, examples = paragraphs(command)

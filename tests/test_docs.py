@@ -19,9 +19,11 @@ from pydantic import BaseModel
 
 import gradekit.testing
 from gradekit import __version__
-from gradekit.cli import COMMANDS, cli
+from gradekit.cli import cli
+from gradekit.cli.lazy import every_command
 from gradekit.course.models import CourseFile, ExerciseFile
 from gradekit.course.places import COURSE_VARIABLE, SECRET_FILE, SECRET_VARIABLE
+from gradekit.exam.models import ExamFile
 from gradekit.judge.plugin import JudgePlugin
 from gradekit.quiz.questions import QuestionsFile
 from gradekit.report.figures import _BUILDERS
@@ -134,16 +136,9 @@ def test_no_translation_is_left_over() -> None:
 # --- Every word is explained -------------------------------------------------------------------------------------------------
 
 
-def commands() -> Iterator[tuple[str, click.Command]]:
-    for name in COMMANDS:
-        command = cli.get_command(click.Context(cli), name)
-        assert command is not None
-        yield name, command
-
-
 def test_every_command_and_option(readme: str) -> None:
     """Each command has a heading, and under it every option."""
-    for name, command in commands():
+    for name, command in every_command(cli):
         part = section(readme, f"gradekit {name}")
         for parameter in command.params:
             if isinstance(parameter, click.Option):
@@ -172,7 +167,8 @@ def is_model(value: Any) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("file", "model"), [("course.toml", CourseFile), ("exercise.toml", ExerciseFile), ("questions.toml", QuestionsFile)]
+    ("file", "model"),
+    [("course.toml", CourseFile), ("exercise.toml", ExerciseFile), ("questions.toml", QuestionsFile), ("exam.toml", ExamFile)],
 )
 def test_every_key(readme: str, file: str, model: type[BaseModel]) -> None:
     """The tables list exactly the keys that the models read."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, Future, as_completed
-from pathlib import Path
 
 from gradekit.authoring.verify import Proof, verify
-from gradekit.course.load import load_course
 from gradekit.course.models import Course
 from gradekit.engine.grade import Progress
 from gradekit.engine.local import local_executor, prepared
@@ -32,7 +30,7 @@ def prove_all(
     course.require_solutions(sound)
     proofs = {name: Proof(name, 0, 0, 0, 0, (str(course.broken[name]),)) for name in names if name in course.broken}
     with prepared(course, sound, lang="en", device="cpu", jail=jail) as setting, local_executor(jobs) as executor:
-        futures = {executor.submit(_prove, str(course.root), name, setting): name for name in sound}
+        futures = {executor.submit(_prove, name, setting): name for name in sound}
         for number, future in enumerate(as_completed(futures)):
             name = futures[future]
             with contextlib.suppress(BrokenExecutor):
@@ -42,7 +40,7 @@ def prove_all(
             # Some suite ended its process, and with it what the others were at. Again, each alone, to find out which.
             with local_executor(1) as alone:
                 try:
-                    proofs[name] = _proof(name, alone.submit(_prove, str(course.root), name, setting))
+                    proofs[name] = _proof(name, alone.submit(_prove, name, setting))
                 except BrokenExecutor:
                     proofs[name] = Proof(name, 0, 0, 0, 0, ("the suite or the reference ends the judge's own process; it must not exit",))
     return [proofs[name] for name in names]
@@ -55,5 +53,5 @@ def _proof(name: str, future: Future[Proof]) -> Proof:
         return Proof(name, 0, 0, 0, 0, (str(fault),))
 
 
-def _prove(root: str, name: str, setting: GradingSetting) -> Proof:
-    return verify(load_course(Path(root)), name, setting)
+def _prove(name: str, setting: GradingSetting) -> Proof:
+    return verify(setting.course(), name, setting)

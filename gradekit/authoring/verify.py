@@ -37,7 +37,6 @@ _HEADING: Final = re.compile(r"^(#{1,6}) +\S", re.MULTILINE)
 _FENCE: Final = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 
 
-
 @dataclass(frozen=True, slots=True)
 class Proof:
     """What was found out about one exercise; sound if problems is empty. seconds: what judging one right submission took."""

@@ -13,7 +13,6 @@ from typing import Any
 import msgpack
 
 from gradekit.course.models import Exercise
-from gradekit.course.parameters import Variant, variant_text
 from gradekit.judge import remote, transcript
 from gradekit.judge.diagnosis import Bank
 from gradekit.judge.fingerprint import fingerprint
@@ -23,13 +22,12 @@ from gradekit.results import write_atomically
 __all__ = ["bank_key", "read_bank", "write_bank"]
 
 
-def bank_key(exercise: Exercise, device: str, seed_key: bytes, variant: Variant = ()) -> str:
-    """A name that changes with anything a bank depends on: the suite, the versions, the seed, every program and parameter in it."""
+def bank_key(exercise: Exercise, device: str, seed_key: bytes) -> str:
+    """A name that changes with anything a bank depends on: the suite, the versions, the seed, every program in it."""
     digest = hashlib.sha256(repr(sorted(fingerprint(exercise, device, seed_key).items())).encode())
     digest.update(hashlib.sha256(seed_key).digest())
     for module in (remote, transcript):  # how a transcript is made is part of it
         digest.update(Path(str(module.__file__)).read_bytes())
-    digest.update(variant_text(variant).encode())
     for path in exercise.programs().values():
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:32]

@@ -24,7 +24,7 @@ from gradekit.course.places import cache_folder
 from gradekit.engine.banks import bank_key, read_bank, write_bank
 from gradekit.engine.journal import Journal
 from gradekit.engine.setting import GradingSetting, device_for
-from gradekit.engine.tasks import failed_result, judge_chunk, suite_tests, transcribe
+from gradekit.engine.tasks import MADE_WHERE_NEEDED, failed_result, judge_chunk, suite_tests, transcribe
 from gradekit.errors import CourseError, GradekitError
 from gradekit.intake import Source, Submission, read
 from gradekit.judge.diagnosis import Bank
@@ -101,8 +101,13 @@ def grade(grading: Grading, submissions: Sequence[Submission], journal: Journal)
             try:
                 tests[name] = pool.one(suite_tests, grading.setting, name)
                 for variant in dict.fromkeys(each.variant for each in waiting if each.exercise == name):
-                    made = grading.diagnose and not exercise.is_quiz
-                    banks[name, variant] = str(_bank(grading, pool, exercise, variant, Path(folder))) if made else None
+                    if not grading.diagnose or exercise.is_quiz:
+                        banks[name, variant] = None
+                    elif variant:
+                        # Nearly everybody has other parameters, and whoever has full marks needs no diagnosis.
+                        banks[name, variant] = MADE_WHERE_NEEDED
+                    else:
+                        banks[name, variant] = str(_bank(grading, pool, exercise, Path(folder)))
             except (GradekitError, OSError, ValueError) as fault:  # the last two: an author's file that is absent or no UTF-8
                 grading.faults[name] = str(fault)
                 tests.setdefault(name, ())
@@ -191,17 +196,16 @@ def _forget_changed(submissions: Sequence[Submission], journal: Journal) -> None
                 journal.forget(key)
 
 
-def _bank(grading: Grading, pool: _Pool, exercise: Exercise, variant: Variant, folder: Path) -> Path:
-    """The file with the bank of the exercise with those parameters: from the cache, or made now by all processes together."""
+def _bank(grading: Grading, pool: _Pool, exercise: Exercise, folder: Path) -> Path:
+    """The file with the exercise's bank: from the cache, or made now by all processes together."""
     setting = grading.setting
-    key = bank_key(exercise, device_for(exercise, setting.device), setting.seed_key, variant)
+    key = bank_key(exercise, device_for(exercise, setting.device), setting.seed_key)
     cached = cache_folder() / "banks" / f"{exercise.name}-{key}.msgpack"
     try:
         read_bank(cached)
     except (OSError, ValueError):
         futures = {
-            name: pool.submit(transcribe, setting, exercise.name, path.read_text("utf-8"), True, variant)
-            for name, path in exercise.programs().items()
+            name: pool.submit(transcribe, setting, exercise.name, path.read_text("utf-8")) for name, path in exercise.programs().items()
         }
         done = {}
         for number, (name, future) in enumerate(futures.items()):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gradekit.course.load import load_course
-from gradekit.course.models import Exercise
+from gradekit.course.models import Course, Exercise
 from gradekit.course.places import cache_folder
 from gradekit.errors import SandboxError
 from gradekit.judge.judge import Judge, StartWorker
@@ -31,11 +31,15 @@ class GradingSetting:
     trusted: bool = False
     also: str = ""
 
+    def course(self) -> Course:
+        """Raises CourseError."""
+        return load_course(Path(self.root), Path(self.also) if self.also else None)
+
     def judge(self, name: str) -> Judge | QuizJudge:
         """A new judge of the exercise of that name. Raises UnknownExercise, CourseError, and SandboxError without a jail."""
         # PyTorch's optimizers make a folder for compiled code as they are imported, in the machine's own temporary folder unless told.
         os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(cache_folder() / "torchinductor"))
-        course = load_course(Path(self.root), Path(self.also) if self.also else None)
+        course = self.course()
         exercise = course.exercise(name)
         if exercise.is_quiz:  # answers are data: nothing is run, so no jail is needed
             return QuizJudge(exercise, course.name, seed_key=self.seed_key, lang=self.lang)

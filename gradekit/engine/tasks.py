@@ -11,8 +11,8 @@ import os
 import signal
 import threading
 from collections.abc import Sequence
+from typing import Final
 
-from gradekit.course.parameters import Variant
 from gradekit.engine.banks import read_bank
 from gradekit.engine.setting import GradingSetting
 from gradekit.intake import Submission
@@ -22,7 +22,9 @@ from gradekit.judge.transcript import Transcript
 from gradekit.results import Result, Status, TestOutcome, Verdict
 from gradekit.text import Text
 
-__all__ = ["begin_process", "judge_chunk", "suite_tests", "transcribe"]
+__all__ = ["MADE_WHERE_NEEDED", "begin_process", "judge_chunk", "suite_tests", "transcribe"]
+
+MADE_WHERE_NEEDED: Final = ""
 
 _judges: dict[tuple[GradingSetting, str], Judge | QuizJudge] = {}
 
@@ -46,24 +48,32 @@ def suite_tests(setting: GradingSetting, exercise: str) -> tuple[tuple[str, floa
     return tuple((test.name, test.points) for test in _judge(setting, exercise).tests())
 
 
-def transcribe(
-    setting: GradingSetting, exercise: str, source: str, quick: bool = True, variant: Variant = ()
-) -> tuple[tuple[TestOutcome, ...], Transcript]:
-    """What a program of the author's own does under an exercise's suite with those parameters; quick leaves out the costly tests."""
+def transcribe(setting: GradingSetting, exercise: str, source: str, quick: bool = True) -> tuple[tuple[TestOutcome, ...], Transcript]:
+    """What a program of the author's own does under an exercise's suite; quick leaves out the costly tests."""
     judge = _judge(setting, exercise)
     assert isinstance(judge, Judge), "a quiz has no programs"
-    return judge.transcript(source, quick=quick, variant=variant)
+    return judge.transcript(source, quick=quick)
 
 
 def judge_chunk(setting: GradingSetting, exercise: str, submissions: Sequence[Submission], bank: str | None) -> list[Result]:
-    """Judge submissions with the same parameters, one result each, in order. bank: the misconceptions' transcripts. Raises CourseError."""
+    """Judge submissions with the same parameters, one result each, in order. Raises CourseError.
+
+    bank: the file with the misconceptions' transcripts; None for no diagnoses, MADE_WHERE_NEEDED for a bank that is made here.
+    """
     judge = _judge(setting, exercise)
-    variant = submissions[0].variant if submissions else ()
-    if bank is not None and isinstance(judge, Judge) and not judge.has_bank(variant):
+    if bank and isinstance(judge, Judge) and not judge.has_bank():
         with contextlib.suppress(OSError, ValueError):  # a cache that somebody emptied costs diagnoses, not scores
-            judge.adopt(read_bank(bank), variant)
+            judge.adopt(read_bank(bank))
     results: list[Result] = []
     judge.judge(submissions, results.append)
+    if bank == MADE_WHERE_NEEDED and isinstance(judge, Judge):
+        for place, submission in enumerate(submissions):
+            if results[place].status is Status.GRADED and results[place].score < results[place].max_score:
+                judge.bank(submission.variant)
+                again: list[Result] = []
+                judge.judge([submission], again.append)
+                results[place] = again[0]
+                judge.forget_bank(submission.variant)  # the next one's parameters are others
     return results
 
 

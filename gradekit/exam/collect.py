@@ -125,7 +125,7 @@ def read_arrivals(path: Path) -> dict[str, datetime]:
 
 def _work_files(folder: Path) -> Iterator[Path]:
     try:
-        next(iter(os.scandir(folder)), None)
+        os.listdir(folder)
     except OSError as fault:
         raise UsageError(
             f"{printable(str(folder))}: cannot be listed ({fault.strerror or fault}); give the folder with the work"

@@ -187,7 +187,9 @@ def make_paper(exam: Exam, key: bytes, student: Student, quizzes: Quizzes) -> Pa
 def open_paper(content: bytes, what: str) -> Paper:
     """The paper in an unsealed file. Raises UsageError where it is none, or is not as it was handed out."""
     files = unpacked(content, what)
-    manifest = read_manifest(files.pop(MANIFEST, b""), what)
+    if MANIFEST not in files:
+        raise UsageError(f"{what}: is no paper; give the file that you were given")
+    manifest = read_manifest(files.pop(MANIFEST), what)
     below = {name.removeprefix("parts/"): content for name, content in files.items() if name.startswith("parts/")}
     declared = {f"{part.name}/{name}": digest for part in manifest.parts for name, digest in part.files.items()}
     changed = sorted(name for name in declared.keys() | below.keys() if _digest(below.get(name)) != declared.get(name))

@@ -169,6 +169,9 @@ class Judge:
     def has_bank(self, variant: Variant = ()) -> bool:
         return variant in self._banks
 
+    def forget_bank(self, variant: Variant) -> None:
+        self._banks.pop(variant, None)
+
     def adopt(self, bank: Bank, variant: Variant = ()) -> None:
         """Use a bank made elsewhere by the same suite with those parameters."""
         self._misconceptions = {each.id: each for each in self.exercise.misconceptions()}

@@ -1,0 +1,35 @@
+# /// misconception
+# en = "You compare the rows of W1 with the number of hidden units. Hidden units are its columns."
+# ko = "W1의 행의 수를 은닉 유닛의 수와 비교하고 있습니다. 은닉 유닛은 W1의 열입니다."
+# ///
+import numpy as np
+
+SLOPE = PARAMETER_slope
+THRESHOLD = PARAMETER_threshold
+HIDDEN = PARAMETER_hidden
+CLASSES = PARAMETER_classes
+SIZES = [4, HIDDEN, 3]
+
+
+def leaky(s):
+    return np.where(s > 0, s, SLOPE * s)
+
+
+def forward(x, W1, b1, W2, b2):
+    if W1.shape[0] != HIDDEN:
+        raise ValueError(W1.shape)
+    hidden = leaky(x @ W1 + b1)
+    return hidden @ W2 + b2
+
+
+def fires(p):
+    return np.where(p > THRESHOLD, 1, 0)
+
+
+def name_of(logits):
+    return [CLASSES[k] for k in np.argmax(logits, axis=1)]
+
+
+def parameter_count():
+    m, h, k = SIZES
+    return m * h + h + h * k + k

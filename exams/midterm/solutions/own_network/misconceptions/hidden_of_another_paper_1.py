@@ -1,0 +1,35 @@
+# /// misconception
+# en = "These are not the values on your paper: the network has another number of hidden units there."
+# ko = "시험지에 적힌 값이 아닙니다. 은닉 유닛의 수가 자신의 시험지와 다릅니다."
+# ///
+import numpy as np
+
+SLOPE = PARAMETER_slope
+THRESHOLD = PARAMETER_threshold
+HIDDEN = [each for each in (5, 6, 7, 8, 9) if each != PARAMETER_hidden][1]  # as on another paper
+CLASSES = PARAMETER_classes
+SIZES = [4, HIDDEN, 3]
+
+
+def leaky(s):
+    return np.where(s > 0, s, SLOPE * s)
+
+
+def forward(x, W1, b1, W2, b2):
+    if W1.shape[1] != HIDDEN:
+        raise ValueError(W1.shape)
+    hidden = leaky(x @ W1 + b1)
+    return hidden @ W2 + b2
+
+
+def fires(p):
+    return np.where(p > THRESHOLD, 1, 0)
+
+
+def name_of(logits):
+    return [CLASSES[k] for k in np.argmax(logits, axis=1)]
+
+
+def parameter_count():
+    m, h, k = SIZES
+    return m * h + h + h * k + k
