@@ -245,7 +245,7 @@ def row(option: click.Option, context: click.Context, lang: str) -> str:
 def reference(lang: str) -> Iterator[str]:
     """The lines of the command reference."""
     for name, command in every_command(cli):
-        context = click.Context(command, info_name=f"gradekit {name}")
+        context = click.Context(command, info_name=f"gradekit {name}", help_option_names=["-h", "--help"])
         usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
         words, examples = paragraphs(command)
         yield from (f"### gradekit {name}", "", "```text", usage, "```", "")

@@ -250,8 +250,12 @@ def test_a_unit_is_fetched_at_once(tmp_path: Path) -> None:
     one_line(said_by(invoke("fetch", "exercise", "--unit", "77", "--to", tmp_path)), 2, "no unit 77")
     assert os.listdir(tmp_path) == []
     said = clean(said_by(invoke("fetch", "exercise", "softmax", "--unit", "4", "--to", tmp_path)))
-    wanted = {each["name"] for each in json.loads(said_by(invoke("list", "--json")).out)["exercises"] if each["unit"] == 4}
+    listed = json.loads(said_by(invoke("list", "--json")).out)["exercises"]
+    wanted = {each["name"] for each in listed if each["unit"] == 4 and not each["name"].startswith("quiz_")}
     assert said.code == 0 and set(os.listdir(tmp_path)) == wanted and {"softmax", "cross_entropy"} <= wanted
+    assert "quiz_classification: left out" in said.err
+    said = clean(said_by(invoke("fetch", "--unit", "4", "--student", "mina", "--to", tmp_path)))
+    assert said.code == 0 and set(os.listdir(tmp_path)) == wanted | {"quiz_classification"}
     one_line(said_by(invoke("fetch", "data", "mnist", "--unit", "4")), 2, "--unit is for exercises")
     one_line(said_by(invoke("fetch")), 2, "no name was given")
 

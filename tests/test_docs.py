@@ -331,7 +331,7 @@ def test_command_lines_are_understood(readme: str) -> None:
     for _, name, *arguments in words:
         command = cli.get_command(click.Context(cli), name)
         assert command is not None, name
-        command.make_parser(click.Context(command)).parse_args(list(arguments))
+        command.make_parser(click.Context(command, help_option_names=["-h", "--help"])).parse_args(list(arguments))
 
 
 def test_make_targets_exist(readme: str) -> None:

@@ -62,8 +62,18 @@ def _fetch_exercises(
 
     opened = open_course(course)
     # An unknown name or unit stops it before anything is written.
-    wanted = [opened.exercise(name) for name in names] + [each for unit in units for each in opened.in_unit(unit)]
-    exercises = list({each.name: each for each in wanted}.values())
+    named = [opened.exercise(name) for name in names]
+    of_units = [each for unit in units for each in opened.in_unit(unit)]
+    if not (student or "").strip():
+        for each in (each for each in of_units if each.is_quiz and each not in named):
+            say(
+                lang,
+                f"{each.name}: left out, for a quiz is drawn for one student: your instructor hands it out, with --student ID",
+                f"{each.name}: 퀴즈는 학생마다 따로 만들므로 제외했습니다. 교수자가 --student ID로 만들어 배포합니다",
+                err=True,
+            )
+        of_units = [each for each in of_units if not each.is_quiz]
+    exercises = list({each.name: each for each in (*named, *of_units)}.values())
     quizzes = [each.name for each in exercises if each.is_quiz]
     if quizzes and not (student or "").strip():
         raise UsageError(f"{quizzes[0]}: a quiz is drawn for one student; say for whom with --student ID")
