@@ -96,8 +96,8 @@ def _fetch_exercises(
             f"{handout.folder}: read README.md, write {file}, then run 'gradekit check {handout.folder}'",
             f"{handout.folder}: README.md를 읽고 {file}에 답을 작성한 다음 'gradekit check {handout.folder}' 명령을 실행하십시오",
         )
-    for each in faults[:-1]:
-        say(lang, f"gradekit: {each}", f"gradekit: {each}", err=True)
+    for other in faults[:-1]:
+        say(lang, f"gradekit: {other}", f"gradekit: {other}", err=True)
     if faults:
         raise faults[-1]
 

@@ -152,7 +152,7 @@ def item_view(found: ItemStatistics, lang: Lang, titles: Mapping[str, Text] | No
     called = {row.part: _short(titles[row.part].to(lang) if titles and row.part in titles else row.part) for row in found.parts}
     lines = [_line(row, called, w) for row in found.items]
     comparisons = tuple(_comparison(each, called, w, pool) for pool, some in enumerate((found.variants, found.pools)) for each in some)
-    flagged = tuple(line for line in lines if line.flags)
+    flagged = tuple(line for line, row in zip(lines, found.items, strict=True) if _stands_out(row))
     time = _time(found, w)
     sections = {"item-analysis": "items", "items-attention": "attention", "items-each": "by_item", "items-parts": "by_part"}
     sections |= {"items-variants": "variants"} if comparisons else {}
@@ -192,6 +192,11 @@ def _points(share: float | None) -> str:
     return number_text(None if share is None else round(share * 100, 1))
 
 
+def _stands_out(row: ItemRow) -> bool:
+    """Whether the item is worth a look. That nearly everybody has it right is how most tests of a suite should do."""
+    return any(flag.kind != "easy" for flag in row.flags)
+
+
 def _percent(share: float | None, w: ItemPhrases) -> str:
     return "–" if share is None else w.say("percent", value=_points(share))
 
@@ -213,6 +218,9 @@ def _notes(found: ItemStatistics, w: ItemPhrases) -> tuple[str, ...]:
         notes.append(w.say("alpha_none", why=alpha.reason.to(w.lang)))
     elif alpha.items < alpha.all_items or alpha.students < alpha.all_students:
         notes.append(w.say("alpha_part", items=alpha.items, all=alpha.all_items, students=alpha.students))
+    easy = sum(bool(row.flags) and not _stands_out(row) for row in found.items)
+    if easy:
+        notes.append(w.count("easy_note", easy))
     if found.students < SMALL_CLASS:
         notes.append(w["small_class"])
     return tuple(notes)
@@ -265,14 +273,14 @@ def _map(rows: Sequence[ItemRow], called: Mapping[str, str], w: ItemPhrases) -> 
             Point(
                 x=frame.x(p),
                 y=frame.y(r),
-                flagged=bool(row.flags),
+                flagged=_stands_out(row),
                 tip=w.say("item_tip", name=f"{called[row.item.part]} / {_short(row.item.name)}", p=_two(p), r=_two(r)),
             )
             for row, p, r in placed
         ),
         x_ticks=tuple(Tick(frame.x(value), number_text(round(value, 9))) for value in ticks(0.0, 1.0)),
         y_ticks=tuple(Tick(frame.y(value), number_text(round(value, 9))) for value in ticks(*frame.y_range)),
-        alt=w.say("map_alt", n=len(placed), flagged=sum(bool(row.flags) for row, _, _ in placed)),
+        alt=w.say("map_alt", n=len(placed), flagged=sum(_stands_out(row) for row, _, _ in placed)),
     )
 
 

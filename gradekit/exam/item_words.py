@@ -125,6 +125,14 @@ ITEM_WORDS: Final[dict[str, Text]] = {
         en="A flag is a question, not a verdict: read the item before anything else.",
         ko="표시는 판정이 아니라 확인을 권하는 뜻입니다. 먼저 문항을 직접 읽어 보십시오.",
     ),
+    "easy_note": Text(
+        en="{n} items that nearly everybody has right tell students apart little; they are marked in the tables, and not listed here.",
+        ko="거의 모두가 맞힌 문항 {n}개는 학생을 거의 구별하지 못합니다. 표에만 표시하고 여기에는 적지 않았습니다.",
+    ),
+    "easy_note_one": Text(
+        en="1 item that nearly everybody has right tells students apart little; it is marked in the tables, and not listed here.",
+        ko="거의 모두가 맞힌 문항 1개는 학생을 거의 구별하지 못합니다. 표에만 표시하고 여기에는 적지 않았습니다.",
+    ),
     "no_flags": Text(en="No item stands out.", ko="눈에 띄는 문항이 없습니다."),
     "no_flags_few": Text(
         en="No item can be judged: none was on the papers of at least {least} students.",
