@@ -18,15 +18,16 @@ from gradekit.course.models import Course, Exercise, Misconception
 from gradekit.course.parameters import Variant, named_in, spread_variants, variant_text
 from gradekit.course.stub import declared, stub_faults
 from gradekit.engine.grade import Progress
-from gradekit.engine.public import check_public_file
+from gradekit.engine.public import check_by, check_public_file
 from gradekit.engine.setting import GradingSetting
 from gradekit.errors import CourseError
+from gradekit.intake import Submission
 from gradekit.judge.diagnosis import Bank, diagnose
 from gradekit.judge.judge import Judge
 from gradekit.judge.plugin import SuiteTest
 from gradekit.judge.policy import check
 from gradekit.judge.transcript import Transcript, agree
-from gradekit.results import TestOutcome, Verdict
+from gradekit.results import Result, TestOutcome, Verdict
 from gradekit.text import LANGUAGES
 
 __all__ = ["LEAST_MISCONCEPTIONS", "LEAST_TESTS", "Proof", "readme_faults", "verify"]
@@ -90,13 +91,14 @@ def verify(course: Course, name: str, setting: GradingSetting, progress: Progres
         problems += _stub_scores_nothing(judge, exercise, stub, ())
     for other in course.built_on_by(exercise):
         problems += _built_on(judge, program, other)
-    problems += _public(exercise)
+    problems += _public(exercise, ())
     problems += _misconceptions(judge, misconceptions, solution, (), lambda done: progress(name, done, len(misconceptions)))
     problems += _parameters(exercise, misconceptions)
     for variant in list(spread_variants(exercise.file.parameters))[1:]:
         others, answers = judge.transcript(program, variant=variant)
         found = [f"solution.py: {each.name}: {each.outcome.value}: {each.message}" for each in others if each.outcome is not Verdict.PASSED]
         found += _stub_scores_nothing(judge, exercise, stub, variant) if stub is not None else []
+        found += _public(exercise, variant)
         found += _misconceptions(judge, misconceptions, answers, variant, lambda done: None)
         problems += [f"with {variant_text(variant)}: {each}" for each in found]
     return Proof(name, len(tests), points, len(misconceptions), seconds, tuple(problems))
@@ -232,12 +234,10 @@ def _built_on(judge: Judge, program: str, earlier: Exercise) -> Iterable[str]:
             yield f"{shown}: the suite {'does not use it' if fit else 'uses it'}"
 
 
-def _public(exercise: Exercise) -> Iterable[str]:
+def _public(exercise: Exercise, variant: Variant) -> Iterable[str]:
     """The public tests pass the solution and fail the stub."""
     with tempfile.TemporaryDirectory(prefix="gradekit-") as folder:
-        right, stub = (
-            check_public_file(exercise, _with_parameters(exercise, path, Path(folder))) for path in (exercise.solution, exercise.stub)
-        )
+        right, stub = (_checked(exercise, path, Path(folder), variant) for path in (exercise.solution, exercise.stub))
     if not right.tests or any(each.outcome is not Verdict.PASSED for each in right.tests):
         worst = next((f"{each.name}: {each.message}" for each in right.tests if each.outcome is not Verdict.PASSED), "there are none")
         yield f"test_public.py: the solution does not pass ({worst})"
@@ -245,12 +245,13 @@ def _public(exercise: Exercise) -> Iterable[str]:
         yield "test_public.py: the stub passes"
 
 
-def _with_parameters(exercise: Exercise, path: Path, folder: Path) -> Path:
-    """The program at path as it is with the default parameters, in folder where it needs to be another file."""
+def _checked(exercise: Exercise, program: Path, folder: Path, variant: Variant) -> Result:
+    """What the public tests say of a program, both with those parameters."""
     if not exercise.default_variant:
-        return path
-    (folder / path.name).write_bytes(rendered_content(exercise, path))
-    return folder / path.name
+        return check_public_file(exercise, program)
+    path = folder / program.name
+    path.write_bytes(rendered_content(exercise, program, variant))
+    return check_by(exercise, Submission("", exercise.name, path), rendered_content(exercise, exercise.public_tests, variant), "en")
 
 
 def _named_as_itself(bank: Bank) -> Iterable[str]:

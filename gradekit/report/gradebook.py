@@ -82,13 +82,14 @@ class TestRate:
 
 @dataclass(frozen=True, slots=True)
 class Misconception:
-    """A misconception and the students whose answers show it."""
+    """A misconception and the students whose answers show it. varies: not all are told the same; a quiz speaks of one's figures."""
 
     exercise: Exercise
     name: str
     message: str
     students: tuple[Student, ...]
     submissions: int
+    varies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +132,17 @@ class Gradebook:
         found: list[Misconception] = []
         for index, exercise in enumerate(self.exercises):
             holders: dict[str, dict[str, Student]] = {}
-            messages: dict[str, str] = {}
+            messages: dict[str, dict[str, None]] = {}
             for row in self.students:
                 result = row.results[index]
                 for each in result.diagnosis if result is not None else ():
                     holders.setdefault(each.misconception, {})[row.name] = row
-                    messages.setdefault(each.misconception, each.message)
+                    messages.setdefault(each.misconception, {})[each.message] = None
             number = len(self.column(exercise))
-            found += [Misconception(exercise, name, messages[name], tuple(rows.values()), number) for name, rows in holders.items()]
+            found += [
+                Misconception(exercise, name, next(iter(messages[name])), tuple(rows.values()), number, len(messages[name]) > 1)
+                for name, rows in holders.items()
+            ]
         return sorted(found, key=lambda each: -len(each.students))
 
     def ungraded(self) -> list[tuple[Student, Exercise, Result]]:

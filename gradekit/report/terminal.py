@@ -216,7 +216,8 @@ def _misconceptions(book: Gradebook, phrases: Phrases, ink: _Ink) -> Table:
     found = book.misconceptions()
     for each in found[:MOST_MISCONCEPTIONS]:
         head = ink.text(f"{each.exercise.name}: {each.name}", "bold", most_bytes=160)
-        table.add_row(ink.text(f"{len(each.students)}/{each.submissions}", "yellow"), Group(head, ink.text(each.message, most_bytes=300)))
+        said = f"{phrases['for_example']} {each.message}" if each.varies else each.message
+        table.add_row(ink.text(f"{len(each.students)}/{each.submissions}", "yellow"), Group(head, ink.text(said, most_bytes=300)))
     if len(found) > MOST_MISCONCEPTIONS:
         table.add_row("", ink.text(phrases.say("more_tests", n=len(found) - MOST_MISCONCEPTIONS), "dim"))
     return table

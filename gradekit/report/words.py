@@ -123,6 +123,7 @@ WORDS: Final[dict[str, Text]] = {
     "student_report": Text(en="Report", ko="채점 보고서"),
     "your_exercises": Text(en="Exercises", ko="과제"),
     "diagnosis": Text(en="What probably happened", ko="이렇게 된 것으로 보입니다"),
+    "for_example": Text(en="As one of them was told:", ko="그중 한 학생에게 준 설명:"),
     "known_as": Text(en="known as", ko="오개념 이름"),
     "figures": Text(en="Your answers, drawn", ko="그림으로 보는 답"),
     "as_table": Text(en="The numbers", ko="수치로 보기"),
