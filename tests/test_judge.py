@@ -601,4 +601,5 @@ def test_an_engines_task_judges_a_chunk(setting: Callable[..., GradingSetting], 
     one, other = judge_chunk(where, "tiny_array", [wrong, work(minicourse, "tiny_array", "solution.py")], None)
     assert (one.score, other.score) == (70.0, 100.0)
     assert [test.outcome.value for test in one.tests][-2:] == ["skipped", "passed"]
-    assert len(transcribe(where, "tiny_array", (minicourse / "solutions" / "tiny_array" / "solution.py").read_text())[1]) == 9
+    [(_, transcript)] = transcribe(where, "tiny_array", [(minicourse / "solutions" / "tiny_array" / "solution.py").read_text()])
+    assert len(transcript) == 9

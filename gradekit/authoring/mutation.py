@@ -17,12 +17,13 @@ from gradekit.engine.local import local_executor, prepared
 from gradekit.engine.setting import GradingSetting
 from gradekit.engine.tasks import transcribe
 from gradekit.errors import CourseError
-from gradekit.results import Verdict
+from gradekit.results import TestOutcome, Verdict
 from gradekit.sandbox.jail import Jailing
 
 __all__ = ["EQUIVALENT_FILE", "LEAST_SHARE", "MutationScore", "score_mutants"]
 
 LEAST_SHARE: Final = 0.95
+_EACH: Final = 8  # mutants under one collection of the suite
 EQUIVALENT_FILE: Final = "equivalent_mutants.toml"
 
 
@@ -89,22 +90,29 @@ def score_mutants(
     listed = {name: _equivalent(course.exercise(name)) for name in names}
     alive: dict[str, list[Mutant]] = {name: [] for name in names}
     with prepared(course, names, lang="en", device="cpu", jail=jail) as setting, local_executor(jobs) as executor:
-        futures = {executor.submit(is_caught, setting, name, each.source): (name, each) for name in names for each in made[name]}
-        for number, future in enumerate(as_completed(futures)):
-            name, mutant = futures[future]
-            if not future.result():
-                alive[name].append(mutant)
-            progress("mutants", number + 1, len(futures))
+        chunks = [(name, made[name][first : first + _EACH]) for name in names for first in range(0, len(made[name]), _EACH)]
+        futures = {executor.submit(are_caught, setting, name, [each.source for each in part]): (name, part) for name, part in chunks}
+        done, total = 0, sum(map(len, made.values()))
+        for future in as_completed(futures):
+            name, part = futures[future]
+            alive[name] += [mutant for mutant, caught in zip(part, future.result(), strict=True) if not caught]
+            done += len(part)
+            progress("mutants", done, total)
     return [_score(name, made[name], alive[name], listed[name]) for name in names]
 
 
-def is_caught(setting: GradingSetting, exercise: str, source: str) -> bool:
-    """Whether the suite takes points from a program; the costly tests are asked only where the others take none."""
-    for quick in (True, False):
-        outcomes, _ = transcribe(setting, exercise, source, quick)
-        if any(each.outcome is not Verdict.PASSED for each in outcomes):
-            return True
-    return False
+def are_caught(setting: GradingSetting, exercise: str, sources: Sequence[str]) -> list[bool]:
+    """Whether the suite takes points from each program; the costly tests are asked only where the others take none."""
+    caught = [_loses(outcomes) for outcomes, _ in transcribe(setting, exercise, sources)]
+    again = [place for place, lost in enumerate(caught) if not lost]
+    if again:
+        for place, (outcomes, _) in zip(again, transcribe(setting, exercise, [sources[place] for place in again], False), strict=True):
+            caught[place] = _loses(outcomes)
+    return caught
+
+
+def _loses(outcomes: Sequence[TestOutcome]) -> bool:
+    return any(each.outcome is not Verdict.PASSED for each in outcomes)
 
 
 def _score(name: str, made: Sequence[Mutant], alive: Sequence[Mutant], listed: Sequence[str]) -> MutationScore:

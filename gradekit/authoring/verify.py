@@ -189,11 +189,12 @@ def _misconceptions(
 ) -> Iterable[str]:
     """Each misconception loses points, and is named as itself."""
     transcripts = {}
-    for number, each in enumerate(misconceptions):
+    programs = [each.path.read_text("utf-8") for each in misconceptions]
+    # The costly tests only where the others do not catch it; diagnosis never sees them.
+    quick = judge.transcripts(programs, quick=True, variant=variant)
+    for number, (each, program, (theirs, transcript)) in enumerate(zip(misconceptions, programs, quick, strict=True)):
         progress(number)
-        program = each.path.read_text("utf-8")
-        # The costly tests only where the others do not catch it; diagnosis never sees them.
-        theirs, transcripts[each.id] = judge.transcript(program, quick=True, variant=variant)
+        transcripts[each.id] = transcript
         if all(one.outcome is Verdict.PASSED for one in theirs):
             theirs, _ = judge.transcript(program, variant=variant)
         if all(one.outcome is Verdict.PASSED for one in theirs):

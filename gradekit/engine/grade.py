@@ -30,12 +30,14 @@ from gradekit.intake import Source, Submission, read
 from gradekit.judge.diagnosis import Bank
 from gradekit.judge.earlier import earlier_work
 from gradekit.judge.fingerprint import suite_hash, work_hashes
+from gradekit.judge.transcript import Transcript
 from gradekit.text import Text
 
 __all__ = ["Grading", "Progress", "grade", "journal_terms"]
 
 _LARGEST_CHUNK: Final = 16
 _CHUNKS_EACH: Final = 4  # per job, so that a slow chunk at the end leaves few cores idle
+_PROGRAMS_EACH: Final = 4  # of the author's, under one collection of the suite
 _TRIES: Final = 3
 _OF_WORK: Final = ("submission", "earlier", "parameters")  # what of a fingerprint is the student's
 # What a pool says whose processes died; the last two where the server that they are forked from did, just as one was asked of it.
@@ -204,17 +206,18 @@ def _bank(grading: Grading, pool: _Pool, exercise: Exercise, folder: Path) -> Pa
     try:
         read_bank(cached)
     except (OSError, ValueError):
-        futures = {
-            name: pool.submit(transcribe, setting, exercise.name, path.read_text("utf-8")) for name, path in exercise.programs().items()
-        }
-        done = {}
-        for number, (name, future) in enumerate(futures.items()):
-            grading.progress(f"prepare {exercise.name}", number, len(futures))
+        programs = {name: path.read_text("utf-8") for name, path in exercise.programs().items()}
+        # A few at a time, so that the suite is not collected for each, and no process waits long for another.
+        names = [list(programs)[first : first + _PROGRAMS_EACH] for first in range(0, len(programs), _PROGRAMS_EACH)]
+        futures = [(part, pool.submit(transcribe, setting, exercise.name, [programs[name] for name in part])) for part in names]
+        done: dict[str, Transcript] = {}
+        for part, future in futures:
+            grading.progress(f"prepare {exercise.name}", len(done), len(programs))
             try:
-                done[name] = future.result()[1]
+                done |= {name: transcript for name, (_, transcript) in zip(part, future.result(), strict=True)}
             except BrokenExecutor as fault:
                 raise CourseError(f"the suite of {exercise.name!r} ends the judge's own process") from fault
-        grading.progress(f"prepare {exercise.name}", len(futures), len(futures))
+        grading.progress(f"prepare {exercise.name}", len(programs), len(programs))
         bank = Bank(done.pop(""), done)
         with contextlib.suppress(OSError):  # a cache that cannot be written costs time, nothing else
             write_bank(cached, bank)

@@ -48,11 +48,13 @@ def suite_tests(setting: GradingSetting, exercise: str) -> tuple[tuple[str, floa
     return tuple((test.name, test.points) for test in _judge(setting, exercise).tests())
 
 
-def transcribe(setting: GradingSetting, exercise: str, source: str, quick: bool = True) -> tuple[tuple[TestOutcome, ...], Transcript]:
-    """What a program of the author's own does under an exercise's suite; quick leaves out the costly tests."""
+def transcribe(
+    setting: GradingSetting, exercise: str, sources: Sequence[str], quick: bool = True
+) -> list[tuple[tuple[TestOutcome, ...], Transcript]]:
+    """What programs of the author's own do under an exercise's suite; quick leaves out the costly tests."""
     judge = _judge(setting, exercise)
     assert isinstance(judge, Judge), "a quiz has no programs"
-    return judge.transcript(source, quick=quick)
+    return judge.transcripts(sources, quick=quick)
 
 
 def judge_chunk(setting: GradingSetting, exercise: str, submissions: Sequence[Submission], bank: str | None) -> list[Result]:

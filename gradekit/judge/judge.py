@@ -131,38 +131,44 @@ class Judge:
 
         Raises SandboxError where no worker can be had.
         """
-        trial = self._own_trial(source, {}, quick, variant)
-        return tuple(trial.outcomes), transcript_of(trial.run.transcript)
+        return self.transcripts([source], quick=quick, variant=variant)[0]
+
+    def transcripts(
+        self, sources: Sequence[str], *, quick: bool = False, variant: Variant = ()
+    ) -> list[tuple[tuple[TestOutcome, ...], Transcript]]:
+        """transcript() of each source, with the suite collected once for all. Raises SandboxError."""
+        return [(tuple(trial.outcomes), transcript_of(trial.run.transcript)) for trial in self._own_trials(sources, {}, quick, variant)]
 
     def outcomes_with(self, source: str, earlier: Mapping[str, str]) -> tuple[tuple[TestOutcome, ...], frozenset[str]]:
         """The outcomes of a program of the author's own with earlier work (exercise → text), and which of that was fit for use.
 
         Raises SandboxError where no worker can be had.
         """
-        trial = self._own_trial(source, earlier, False, ())
+        [trial] = self._own_trials([source], earlier, False, ())
         return tuple(trial.outcomes), frozenset(trial.earlier.used)
 
-    def _own_trial(self, source: str, earlier: Mapping[str, str], quick: bool, variant: Variant) -> Trial:
-        text = rendered(source, variant or self.exercise.default_variant)
+    def _own_trials(self, sources: Sequence[str], earlier: Mapping[str, str], quick: bool, variant: Variant) -> list[Trial]:
         kept: list[Trial] = []
 
         def trials(tests: Sequence[SuiteTest]) -> Iterator[Trial]:
-            trial = self._trial(text, earlier, variant)
-            trial.quick = quick
-            yield trial
+            for source in sources:
+                trial = self._trial(rendered(source, variant or self.exercise.default_variant), earlier, variant)
+                trial.quick = quick
+                yield trial
 
         self._session(trials, kept.append)
-        if kept[0].fault is not None:
-            raise kept[0].fault
-        return kept[0]
+        for trial in kept:
+            if trial.fault is not None:
+                raise trial.fault
+        return kept
 
     def bank(self, variant: Variant = ()) -> Bank:
         """The transcripts of the solution and of every misconception, made at the first call."""
         if not self.has_bank(variant):
-            done = {
-                name: self.transcript(path.read_text("utf-8"), quick=True, variant=variant)[1]
-                for name, path in self.exercise.programs().items()
-            }
+            programs = self.exercise.programs()
+            sources = [path.read_text("utf-8") for path in programs.values()]
+            made = self.transcripts(sources, quick=True, variant=variant)
+            done = {name: transcript for name, (_, transcript) in zip(programs, made, strict=True)}
             self.adopt(Bank(done.pop(""), done), variant)
         return self._banks[variant]
 
