@@ -100,7 +100,31 @@ KOREAN: Final[dict[str, str]] = {
     "Exit code 0 if submissions of others can be graded here, 1 if not.": (
         "다른 사람의 제출물을 이곳에서 채점할 수 있으면 종료 코드는 0, 그렇지 않으면 1입니다."
     ),
+    "Bring the work in DOWNLOAD, a platform's bulk download as a zip or unpacked, into OUT/STUDENT/NAME.py, for grade to read.": (
+        "학습 플랫폼에서 한꺼번에 내려받은 DOWNLOAD(zip 또는 압축을 푼 폴더)의 제출물을 OUT/STUDENT/NAME.py로 가져옵니다. "
+        "grade로 채점할 수 있는 형식입니다."
+    ),
+    "Code cells of a notebook become a program. OUT/import.json says of every entry what became of it, and when it was handed in where "
+    "the platform tells. Nothing that was handed in is run.": (
+        "노트북은 코드 셀을 모아 프로그램으로 만듭니다. OUT/import.json에는 항목마다 어떻게 처리했는지와, "
+        "플랫폼이 알려 주는 경우 제출 시각이 "
+        "기록됩니다. 제출물은 실행하지 않습니다."
+    ),
+    "Of several attempts the newest counts. Nothing in OUT is overwritten but what an earlier import wrote there. Exit code 1 if no work "
+    "was found.": (
+        "여러 번 제출했으면 가장 최근 것을 씁니다. 앞서 가져오기로 만든 파일 외에는 OUT의 어떤 것도 덮어쓰지 "
+        "않습니다. 제출물을 찾지 못하면 "
+        "종료 코드는 1입니다."
+    ),
     # options
+    "The folder of submissions to write to.": "제출물을 저장할 폴더입니다.",
+    "All of it is work on this exercise, whatever a student's only file is called.": (
+        "모두 이 과제의 답입니다. 학생의 파일이 하나뿐이면 이름과 관계없이 이 과제의 답으로 봅니다."
+    ),
+    "Who is who: a CSV with ids, and any of names, e-mail addresses, logins.": (
+        "학생 명단입니다. 학번(id) 열이 있고 이름, 이메일, 로그인 이름 열을 둘 수 있는 CSV입니다."
+    ),
+    "Hand out NAME.ipynb, a Jupyter notebook, in place of NAME.py.": "NAME.py 대신 주피터 노트북 NAME.ipynb를 받습니다.",
     "The language of handouts, messages and reports.": "안내문, 메시지, 보고서의 언어입니다.",
     "The course's folder (default: GRADEKIT_COURSE, or the course that came with gradekit).": (
         "강의 폴더입니다(기본값: GRADEKIT_COURSE, 없으면 gradekit에 포함된 강의)."
@@ -197,6 +221,74 @@ KOREAN: Final[dict[str, str]] = {
         "그 전까지 보고서에는 답안이 접수되었다는 것만 나오며, 비공개 테스트에 관한 내용은 어디에도 들어 있지 않습니다."
     ),
     "The folder that the exam was graded into.": ("시험을 채점한 결과가 있는 폴더입니다."),
+    "Fill the assignment's column of a gradebook that was exported from Canvas (--template), or make a new gradebook with just "
+    "that column.": ("Canvas에서 내보낸 성적표(--template)의 과제 열을 채우거나, 그 열만 있는 새 성적표를 만듭니다."),
+    "Students are found by ID, SIS User ID and SIS Login ID, and only then by name. Everything else in the file stays as it "
+    "was, to the byte; EX stays, and read-only columns "
+    "are not written to.": (
+        "학생은 ID, SIS User ID, SIS Login ID로 찾고, 없을 때만 이름으로 찾습니다. 파일의 나머지는 한 바이트도 바꾸지 않습니다. EX는 "
+        "그대로 두고 읽기 전용 열에는 쓰지 않습니다."
+    ),
+    "Fill in the grades of a grading worksheet that was downloaded from an assignment in Moodle (--template).": (
+        "Moodle 과제에서 내려받은 채점 워크시트(--template)에 성적을 채웁니다."
+    ),
+    "Students are found by Identifier, ID number and Email address, and only then by name. A grade outside the worksheet's "
+    "range is not written, and the student is named.": (
+        "학생은 Identifier, ID number, Email address로 찾고, 없을 때만 이름으로 찾습니다. 워크시트의 범위를 벗어난 성적은 쓰지 않고 학생 "
+        "이름을 알려 줍니다."
+    ),
+    "Write one student's results.json as Gradescope reads it (FILE ends in .json), or everybody's scores in the columns of its "
+    "own export (.csv).": (
+        "Gradescope가 읽는 형식으로 학생 한 명의 results.json을 쓰거나(FILE이 .json으로 끝날 때), Gradescope가 내보내는 것과 "
+        "같은 열로 모두의 "
+        "점수를 씁니다(.csv)."
+    ),
+    "Write every test of every result as JUnit's XML, in the form that pytest writes; points are properties.": (
+        "모든 결과의 모든 테스트를 pytest가 쓰는 형식의 JUnit XML로 씁니다. 점수는 property로 들어갑니다."
+    ),
+    "Write one row a student and one column an exercise, with the total: for a gradebook of your own, or for a platform that "
+    "takes any CSV.": (
+        "학생마다 한 행, 과제마다 한 열로 점수와 총점을 씁니다. 직접 쓰는 성적표나 CSV를 자유롭게 받는 플랫폼에 알맞습니다."
+    ),
+    "scores.csv, which every grading writes, has a row for each student and exercise instead.": (
+        "채점할 때마다 만들어지는 scores.csv에는 학생과 과제의 조합마다 행이 하나씩 있습니다."
+    ),
+    "Write one row a test, for pandas, Polars or DuckDB. Needs the extra 'parquet': pip install 'gradekit[parquet]'.": (
+        "테스트마다 한 행을 씁니다. pandas, Polars, DuckDB로 분석할 때 씁니다. 추가 기능 parquet이 필요합니다: pip install "
+        "'gradekit[parquet]'."
+    ),
+    "Write a report for a job's summary or a comment on a pull request. Whatever comes from a submission stands as code in it, "
+    "so that it can notify nobody.": (
+        "작업 요약이나 풀 리퀘스트 댓글로 쓸 보고서를 만듭니다. 제출물에서 온 글은 모두 코드로 표시하므로 누구에게도 알림이 가지 않습니다."
+    ),
+    "Write the points of one repository as GitHub Classroom's reporter takes them: one line of base64.": (
+        "저장소 하나의 점수를 GitHub Classroom의 리포터가 받는 형식(base64 한 줄)으로 씁니다."
+    ),
+    "Make the zip that Gradescope builds an autograder from: setup.sh, run_autograder, gradekit, the exercises and their solutions.": (
+        "Gradescope가 자동 채점기를 만드는 데 쓰는 zip을 만듭니다. setup.sh, run_autograder, gradekit, 과제와 그 풀이가 들어갑니다."
+    ),
+    "There it grades in the strongest jail that works in the container. Where none does it refuses to grade, and says so.": (
+        "Gradescope의 컨테이너에서 쓸 수 있는 가장 강한 격리 환경으로 채점합니다. 쓸 수 있는 것이 없으면 채점을 거부하고 그렇게 알립니다."
+    ),
+    "The zip holds solutions and the seed of the hidden tests: give it to nobody.": (
+        "zip에는 풀이와 비공개 테스트의 시드가 들어 있으므로 누구에게도 주지 마십시오."
+    ),
+    "The file that the platform exported, to be filled in.": "플랫폼에서 내보낸, 성적을 채울 파일입니다.",
+    "The assignment, as its column is called in the template.": "채울 과제입니다. 템플릿의 열 이름으로 적습니다.",
+    "What a column is called there, such as Grade=Bewertung.": "플랫폼이 쓰는 열 이름입니다. Grade=Bewertung처럼 적습니다.",
+    "Convert points where the platform's maximum is another than ours.": ("플랫폼의 만점이 결과의 만점과 다르면 점수를 환산합니다."),
+    "Whose result, where there are several.": "결과가 여럿일 때 누구의 것인지 정합니다.",
+    "When students see the tests.": "학생이 테스트를 볼 수 있는 때입니다.",
+    "Only this exercise; else the total of all.": "이 과제만 내보냅니다. 없으면 모든 과제의 총점입니다.",
+    "The language of titles and messages (default: that of the results).": "제목과 메시지의 언어입니다(기본값: 결과의 언어).",
+    "Replace the file if it is there.": "파일이 이미 있으면 바꿉니다.",
+    "The file to write.": "결과를 쓸 파일입니다.",
+    "The same for some tests, such as 'softmax::test_big*=hidden'.": (
+        "일부 테스트에만 적용합니다. 'softmax::test_big*=hidden'처럼 적습니다."
+    ),
+    "Leave hints out of what students read.": "학생이 읽는 내용에서 힌트를 뺍니다.",
+    "The language of messages; both judges twice.": "메시지의 언어입니다. both를 주면 두 번 채점합니다.",
+    "gradekit's wheel (default: it is built from this checkout).": ("gradekit의 wheel 파일입니다(기본값: 이 체크아웃에서 만듭니다)."),
     "Only this student; may be given again.": ("이 학생만 공개합니다. 여러 번 쓸 수 있습니다."),
 }
 

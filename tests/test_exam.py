@@ -233,7 +233,7 @@ def test_rosters_that_cannot_be(text: str, words: str, tmp_path: Path) -> None:
 
 def test_two_of_one_name_are_remarked_on(tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text("id,name\n1,김민아\n2,김민아\n", "utf-8")
-    assert "1, 2" in read_roster(tmp_path / "r.csv").remarks[0]
+    assert "1, 2" in read_roster(tmp_path / "r.csv").remarks[0].en
     # However its characters are composed, it is the same id.
     (tmp_path / "r.csv").write_text("id\n\u1100\u1161\n", "utf-8")
     assert read_roster(tmp_path / "r.csv").find("가") is not None

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from gradekit.course import Course, load_course
 from gradekit.errors import CourseError, UnknownExercise, UsageError
 from gradekit.intake import Kind, Missing, Refused, Source, Submission, files, read, scan, single
-from gradekit.intake.files import SOURCE_BYTES, _decode
+from gradekit.intake.files import SOURCE_BYTES
+from gradekit.intake.reading import decoded
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="file names are bytes, and links and pipes are at hand, on POSIX only")
 
@@ -311,7 +312,7 @@ def test_what_is_no_text_is_refused(folder: Path, content: bytes, en: str, ko: s
 
 @given(st.binary())
 def test_any_bytes_are_text_or_refused(raw: bytes) -> None:
-    answer = _decode("alpha_one.py", raw)
+    answer = decoded("alpha_one.py", raw)
     if isinstance(answer, Source):
         assert answer.text.encode("utf-8") == raw.removeprefix(b"\xef\xbb\xbf")
         assert "\0" not in answer.text

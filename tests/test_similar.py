@@ -31,7 +31,6 @@ from gradekit.similar import Report, collect, find
 from gradekit.similar.baseline import MIN_OWN, MIN_STUDENTS, Comparison, compare
 from gradekit.similar.fingerprints import GRAM, WINDOW, all_grams, fingerprints, stretches
 from gradekit.similar.models import SCHEMA, ExerciseReport, Side, State, Unread
-from gradekit.similar.notebook import NotebookUnreadable, cells
 from gradekit.similar.pages import DATA, PAGE, render, write
 from gradekit.similar.reading import given_texts
 from gradekit.similar.tokens import LINE_CHARACTERS, TEXT_CHARACTERS, tokens
@@ -475,14 +474,6 @@ def test_the_order_of_students_does_not_matter() -> None:
 # --- Notebooks ---------------------------------------------------------------------------------------------------------------
 
 
-def test_magics_and_other_languages_are_dropped() -> None:
-    source = "%matplotlib inline\nimport numpy as np\n!ls *.py\nfiles = !ls\nt = %timeit -o f()\nx = (7\n     % y)\nnp.exp?\n?np\na != b\n"
-    assert cells(notebook(source)) == ["import numpy as np\nx = (7\n     % y)\na != b"]
-    assert cells(notebook("%%bash\nrm -rf x", "\n%%writefile one_hot.py\nx = 1", "%%time\ny = 2")) == ["", "x = 1", "y = 2"]
-    old = {"worksheets": [{"cells": [{"cell_type": "code", "input": ["a = 1\n", "b = 2"]}]}], "nbformat": 3}
-    assert cells(json.dumps(old)) == ["a = 1\nb = 2"]
-
-
 NOT_NOTEBOOKS = {
     "no JSON": "import numpy as np",
     "empty": "",
@@ -496,30 +487,6 @@ NOT_NOTEBOOKS = {
     "worksheets no list": '{"worksheets": 7}',
     "infinite": '{"cells": Infinity}',
 }
-
-
-@pytest.mark.parametrize("kind", NOT_NOTEBOOKS)
-def test_what_is_no_notebook_is_said_to_be_none(kind: str) -> None:
-    with pytest.raises(NotebookUnreadable) as fault:
-        cells(NOT_NOTEBOOKS[kind])
-    assert fault.value.reason.en and fault.value.reason.ko
-
-
-def test_odd_cells_are_read_as_far_as_they_go() -> None:
-    book = {
-        "cells": [{"cell_type": "code", "source": ["a = 1\n", 7, None, ["b"]]}, {"cell_type": "code"}, {"cell_type": "code", "source": 3}]
-    }
-    assert cells(json.dumps(book)) == ["a = 1", "", ""]
-
-
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner) | st.dictionaries(
-    st.sampled_from(["cells", "worksheets", "cell_type", "source", "input"]) | st.text(max_size=3), inner | st.just("code"))))  # fmt: skip
-def test_any_json_is_read_or_refused(value: object) -> None:
-    try:
-        found = cells(json.dumps(value))
-    except NotebookUnreadable:
-        return
-    assert all(isinstance(each, str) for each in found)
 
 
 def test_hostile_work_is_listed_and_stops_nothing(classroom: Class) -> None:

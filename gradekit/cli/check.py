@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gradekit.cli.options import console, course_option, json_option, lang_option, open_course
+from gradekit.cli.options import console, course_option, json_option, lang_option, open_course, say
 from gradekit.exam import sitting_folder
 from gradekit.text import Lang
 
 if TYPE_CHECKING:
+    from gradekit.course.models import Course
     from gradekit.results import Result
 
 __all__ = ["command"]
@@ -42,7 +43,10 @@ def command(path: Path, lang: Lang, course: Path | None, as_json: bool) -> None:
     else:
         from gradekit.engine.public import check_public
 
-        results = check_public(path, open_course(course), lang)
+        opened = open_course(course)
+        results = check_public(path, opened, lang)
+        if not as_json and not all(test.outcome == "passed" for each in results for test in each.tests):
+            _tell_cells(path, opened, lang)
     if as_json:
         import json
 
@@ -51,6 +55,18 @@ def command(path: Path, lang: Lang, course: Path | None, as_json: bool) -> None:
         _show(results, lang)
     passed = all(test.outcome == "passed" for each in results for test in each.tests) and all(each.status == "graded" for each in results)
     raise SystemExit(0 if passed else 1)
+
+
+def _tell_cells(path: Path, course: Course, lang: Lang) -> None:
+    """Of a notebook, which lines of the program that messages speak of are which cell's."""
+    from gradekit.intake import Source, read, single
+
+    for submission in single(path, course):
+        source = read(submission)
+        if isinstance(source, Source) and source.cells:
+            word = "셀" if lang == "ko" else "cell"
+            cells = ", ".join(f"{word} {cell.number} = {cell.first}–{cell.last}" for cell in source.cells)
+            say(lang, f"{source.name}, its cells by lines: {cells}", f"{source.name}의 셀과 행 번호: {cells}", err=True)
 
 
 def _show(results: list[Result], lang: Lang) -> None:

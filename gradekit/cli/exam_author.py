@@ -95,7 +95,7 @@ def check(name: str, roster: Path | None, jobs: int | None, jail: Jailing, trust
         for problem in each.problems:
             click.echo(f"{each.exercise}: {problem}")
     for remark in students.remarks if students else ():
-        say("en", f"remark: {remark}", "")
+        say("en", f"remark: {remark.en}", "")
     if fair is not None:
         _show_fairness(fair)
     if not proof.sound:
@@ -122,6 +122,7 @@ def hand_out(name: str, roster: Path, out: Path | None, seal: bool, lang: Lang, 
       gradekit exam hand-out midterm --roster roster.csv --seal
     """
     from gradekit.course.places import SECRET_VARIABLE
+    from gradekit.exam.check import static_problems
     from gradekit.exam.fairness import fairness
     from gradekit.exam.hand_out import hand_out as hand
     from gradekit.exam.hand_out import papers_of
@@ -138,6 +139,8 @@ def hand_out(name: str, roster: Path, out: Path | None, seal: bool, lang: Lang, 
             f"강의에 비밀값이 없어 강의 이름만 알면 누구나 시험지를 만들 수 있습니다. {SECRET_VARIABLE}이나 .gradekit-secret을 정하십시오",
             err=True,
         )
+    for problem in static_problems(exam, students):
+        say(lang, f"exam.toml: {problem}", f"exam.toml을 확인하십시오: {problem}", err=True)
     sealer = Sealer(_passphrase(confirm=True)) if seal else None
     with progress() as bar:
         papers = papers_of(exam, key, students, lambda done: bar("papers", done, len(students.students)))
@@ -150,7 +153,7 @@ def hand_out(name: str, roster: Path, out: Path | None, seal: bool, lang: Lang, 
         click.echo(json.dumps({"papers": files, "replaced": done.replaced, "fairness": asdict(fair)}, ensure_ascii=False, indent=1))
         return
     for remark in students.remarks:
-        say(lang, f"remark: {remark}", f"참고: {remark}", err=True)
+        say(lang, f"remark: {remark.en}", f"참고: {remark.ko}", err=True)
     for student in done.replaced:
         say(lang, f"{student}: a new paper, hand it out again", f"{student}: 시험지가 바뀌었으므로 다시 배포하십시오")
     _show_fairness(fair)
@@ -198,6 +201,7 @@ def grade(
       gradekit exam grade midterm handed-in --roster roster.csv --out graded
     """
     from gradekit.engine.local import choose_device, default_jobs
+    from gradekit.exam.check import strangers
     from gradekit.exam.collect import read_arrivals
     from gradekit.exam.fairness import fairness
     from gradekit.exam.grading import ExamGrading, grade_exam
@@ -216,6 +220,17 @@ def grade(
     chosen, note = choose_device(device)
     if note:
         say(lang, note, "GPU를 찾지 못하여 CPU에서 실행합니다", err=True)
+    for problem in strangers(exam, students):
+        say(lang, f"exam.toml: {problem}", f"exam.toml을 확인하십시오: {problem}", err=True)
+    ledger = read_ledger(papers or exam.folder / _PAPERS)
+    if ledger is None:
+        where = papers or exam.folder / _PAPERS
+        say(
+            lang,
+            f"nothing was handed out from {where}, so papers count as they would be made now; give --papers DIR if they lie elsewhere",
+            f"{where}에 배포 기록이 없어 지금 만드는 시험지를 기준으로 합니다. 다른 곳에 있으면 --papers로 알려 주십시오",
+            err=True,
+        )
     lines = manual or out / "manual.csv"
     with progress({"grade": "채점" if lang == "ko" else "grading"}) as bar:
         record = grade_exam(
@@ -225,9 +240,9 @@ def grade(
                 roster=students,
                 submissions=submissions,
                 out=out,
-                ledger=read_ledger(papers or exam.folder / _PAPERS),
+                ledger=ledger,
                 received=read_arrivals(arrivals) if arrivals else {},
-                manual=read_manual(lines, exam, students),
+                manual=read_manual(lines, exam, students, key),
                 lang=lang,
                 jobs=jobs or default_jobs(),
                 device=chosen,
@@ -235,15 +250,17 @@ def grade(
                 progress=bar,
             )
         )
-    begun = begin_manual(lines, exam, students)
+    begun = begin_manual(lines, exam, students, key)
     write_record(out, record)
     write_pages(out, record, read_released(out), fairness(exam, key, [each.id for each in students.students]))
     for each in record.rejected:
         say(lang, f"not graded: {each.file}: {each.reason.en}", f"채점하지 않음: {each.file}: {each.reason.ko}", err=True)
+    _nothing_accepted(record, submissions, lang)
     for exercise, fault in record.faults.items():
         say(lang, f"{exercise} could not be graded: {fault}", f"{exercise}: 채점하지 못했습니다. {fault}", err=True)
     if begun:
-        say(lang, f"written parts are to be marked in {lines}", f"서술형 점수는 {lines}에 적으십시오")
+        page = out / "marking.html"
+        say(lang, f"written parts: read {page}, mark them in {lines}", f"서술형: {page}에서 읽고 점수는 {lines}에 적으십시오")
     _summary(record, out, lang, as_json)
 
 
@@ -276,6 +293,26 @@ def release(name: str, out: Path, students: tuple[str, ...], roster: Path | None
     write_pages(out, record, released, fairness(exam, key, [each.id for each in record.students]))
     number = len(record.students) if released.everybody else len(released.students)
     say(lang, f"released to {number} students: {out / 'students'}", f"학생 {number}명에게 공개했습니다: {out / 'students'}")
+
+
+def _nothing_accepted(record: ExamRecord, submissions: Path, lang: Lang) -> None:
+    """Where a whole class has handed in nothing, the likelier reasons."""
+    if any(not each.absent for each in record.students):
+        return
+    if not record.rejected:
+        say(
+            lang,
+            f"{submissions}: no work file (*.work) is there; give the folder into which the files were unpacked",
+            f"{submissions}: 답안 파일(*.work)이 없습니다. 파일을 풀어 놓은 폴더를 지정하십시오",
+            err=True,
+        )
+    elif any(each.student for each in record.rejected):
+        say(
+            lang,
+            "no file was accepted: is this the roster, and the course's secret, with which papers were handed out?",
+            "채점할 수 있는 파일이 없습니다. 시험지를 배포할 때의 명단과 비밀값이 맞는지 확인하십시오",
+            err=True,
+        )
 
 
 def _summary(record: ExamRecord, out: Path, lang: Lang, as_json: bool) -> None:

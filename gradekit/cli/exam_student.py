@@ -55,10 +55,11 @@ def start(paper: Path, to: Path, accept: bool, lang: Lang) -> None:
         if not click.confirm(question, err=True):
             raise Refusal("the exam was not started: accept the statement, or talk to your instructor")
     sitting = begin(content, str(paper), to, datetime.now(UTC), lang)
+    typed = f'"{sitting.folder}"' if " " in str(sitting.folder) else str(sitting.folder)  # as any shell takes it
     say(
         lang,
-        f"{sitting.folder}: read README.md; then write the files it names, and run 'gradekit submit {sitting.folder}'",
-        f"{sitting.folder}: README.md를 읽고 거기에 적힌 파일을 작성한 다음 'gradekit submit {sitting.folder}' 명령을 실행하십시오",
+        f"{sitting.folder}: read README.md; then write the files it names, and run 'gradekit submit {typed}'",
+        f"{sitting.folder}: README.md를 읽고 거기에 적힌 파일을 작성한 다음 'gradekit submit {typed}' 명령을 실행하십시오",
     )
     _show(sitting, lang)
 
@@ -94,7 +95,9 @@ def status(folder: Path, lang: Lang, as_json: bool) -> None:
                     "attempts": seen.attempts,
                     "attempts_left": seen.allowance.left,
                     "next_attempt": None if seen.allowance.next_at is None else seen.allowance.next_at.isoformat(),
-                    "parts": {each.part.name: {"changed": each.changed, "problem": each.problem} for each in seen.parts},
+                    "parts": {
+                        each.part.name: {"changed": each.changed, "problem": each.problem and each.problem.en} for each in seen.parts
+                    },
                 },
                 ensure_ascii=False,
                 indent=1,
@@ -155,7 +158,7 @@ def _show(sitting: Sitting, lang: Lang) -> None:
     for word in words:
         table.add_column(word, justify="right" if word in ("points", "배점") else "left", overflow="fold")
     for each in seen.parts:
-        state = each.problem or (
+        state = (each.problem and each.problem.to(lang)) or (
             ("작성함" if lang == "ko" else "changed") if each.changed else ("배포된 그대로" if lang == "ko" else "as handed out")
         )
         table.add_row(each.part.title.text.to(lang), f"{each.part.points:g}", f"{each.part.name}/{each.part.file}", state)

@@ -23,11 +23,19 @@ __all__ = ["command"]
 @click.option("--unit", "units", multiple=True, type=int, metavar="N", help="All exercises of this unit; may be given again.")
 @click.option("--to", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder to put them in (default: here).")
 @lang_option
+@click.option("--notebook", is_flag=True, help="Hand out NAME.ipynb, a Jupyter notebook, in place of NAME.py.")
 @click.option("--student", metavar="ID", help="Whose paper a quiz is drawn for: the name that the submission's folder will have.")
 @click.option("--force", is_flag=True, help="Fetch anew over changed files; each is kept beside as FILE.bak.")
 @course_option
 def command(
-    names: tuple[str, ...], units: tuple[int, ...], to: Path, lang: Lang, student: str | None, force: bool, course: Path | None
+    names: tuple[str, ...],
+    units: tuple[int, ...],
+    to: Path,
+    lang: Lang,
+    notebook: bool,
+    student: str | None,
+    force: bool,
+    course: Path | None,
 ) -> None:
     """Fetch exercises, each into a folder of its own with a handout, a stub and public tests, or download a data set.
 
@@ -40,6 +48,7 @@ def command(
       gradekit fetch exercise softmax cross_entropy --lang ko
       gradekit fetch softmax --to homework
       gradekit fetch exercise --unit 2
+      gradekit fetch exercise softmax --notebook
       gradekit fetch exercise quiz_mlp --student mina
       gradekit fetch data mnist
     """
@@ -51,11 +60,18 @@ def command(
     if kind == "data":
         _fetch_data(rest, lang)
     else:
-        _fetch_exercises(rest, units, to, lang, student, force, course)
+        _fetch_exercises(rest, units, to, lang, notebook, student, force, course)
 
 
 def _fetch_exercises(
-    names: tuple[str, ...], units: tuple[int, ...], to: Path, lang: Lang, student: str | None, force: bool, course: Path | None
+    names: tuple[str, ...],
+    units: tuple[int, ...],
+    to: Path,
+    lang: Lang,
+    notebook: bool,
+    student: str | None,
+    force: bool,
+    course: Path | None,
 ) -> None:
     from gradekit.course.handout import hand_out
     from gradekit.course.models import ANSWERS_FILE
@@ -84,13 +100,13 @@ def _fetch_exercises(
             if exercise.is_quiz:
                 handout = _hand_out_quiz(opened, exercise, student or "", to, lang, force)
             else:
-                handout = hand_out(exercise, to, lang=lang, force=force)
+                handout = hand_out(exercise, to, lang=lang, force=force, notebook=notebook)
         except GradekitError as fault:
             faults.append(fault)
             continue
         for path in handout.kept:
             say(lang, f"your changed file was kept as {path}", f"변경한 파일을 {path}에 보관했습니다")
-        file = ANSWERS_FILE if exercise.is_quiz else exercise.file_name
+        file = ANSWERS_FILE if exercise.is_quiz else f"{exercise.name}.ipynb" if notebook else exercise.file_name
         say(
             lang,
             f"{handout.folder}: read README.md, write {file}, then run 'gradekit check {handout.folder}'",

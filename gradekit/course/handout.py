@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from gradekit.course.models import Exercise
+from gradekit.course.notebook import notebook_of
 from gradekit.course.parameters import Variant, rendered
 from gradekit.course.stub import same_source
 from gradekit.errors import CourseError, UsageError, WouldOverwrite
@@ -28,25 +30,38 @@ class Handout:
     kept: tuple[Path, ...]
 
 
-def hand_out(exercise: Exercise, to: Path, *, lang: Lang, force: bool = False) -> Handout:
+def hand_out(exercise: Exercise, to: Path, *, lang: Lang, force: bool = False, notebook: bool = False) -> Handout:
     """Write NAME.py, README.md (in lang), test_public.py and the figures that README.md shows into to/NAME, as put_out does.
 
     The figures are the files in the exercise's folder figures/; one that is called FILE.ko.svg goes with the Korean handout alone.
-    Raises CourseError where the handout is incomplete.
+    notebook: NAME.ipynb in place of NAME.py; where the other of the two stands there, it is in the way. Raises CourseError where the
+    handout is incomplete.
     """
-    contents = handout_files(exercise, lang)
+    contents = handout_files(exercise, lang, notebook=notebook)
     others = tuple(rendered_content(exercise, exercise.readme(other)) for other in LANGUAGES if other != lang)
     wanted = {name: (content, others if name == "README.md" else ()) for name, content in contents.items()}
-    return put_out(to / exercise.name, wanted, force=force)
+    folder, book = to / exercise.name, f"{exercise.name}.ipynb"
+    in_other_language: dict[str, tuple[bytes, ...]] = {}
+    if notebook:
+        in_other_language[book] = tuple(handout_files(exercise, other, notebook=True)[book] for other in LANGUAGES if other != lang)
+    wanted |= {name: (wanted[name][0], more) for name, more in in_other_language.items()}
+    return put_out(folder, wanted, force=force, instead_of=(exercise.file_name if notebook else book,))
 
 
-def handout_files(exercise: Exercise, lang: Lang, variant: Variant = ()) -> dict[str, bytes]:
+def handout_files(exercise: Exercise, lang: Lang, variant: Variant = (), *, notebook: bool = False) -> dict[str, bytes]:
     """The files of an exercise's handout in lang, with those parameters, by their names in its folder. Raises CourseError."""
     files = {
         exercise.file_name: rendered_content(exercise, exercise.stub, variant),
         "README.md": rendered_content(exercise, exercise.readme(lang), variant),
         "test_public.py": rendered_content(exercise, exercise.public_tests, variant),
     }
+    if notebook:
+        stub = files.pop(exercise.file_name)
+        try:
+            made = notebook_of(exercise.name, files["README.md"].decode(), stub.decode(), lang)
+        except UnicodeDecodeError as fault:
+            raise CourseError(f"{exercise.folder}: the handout or the stub is not UTF-8 ({fault.reason}); save it as UTF-8") from fault
+        files = {f"{exercise.name}.ipynb": made} | files
     return files | {f"{_FIGURES}/{path.name}": content_of(path) for path in _figures(exercise, lang)}
 
 
@@ -62,13 +77,23 @@ def rendered_content(exercise: Exercise, path: Path, variant: Variant = ()) -> b
         raise CourseError(f"{path}: byte {fault.start} is not UTF-8; save the file as UTF-8") from fault
 
 
-def put_out(folder: Path, wanted: Mapping[str, tuple[bytes, tuple[bytes, ...]]], *, force: bool) -> Handout:
+def put_out(
+    folder: Path, wanted: Mapping[str, tuple[bytes, tuple[bytes, ...]]], *, force: bool, instead_of: tuple[str, ...] = ()
+) -> Handout:
     """Write files into folder. wanted: name → content, and the same handout's other contents, such as that in the other language.
+    instead_of: names that the handout takes the place of; what stands there counts as changed.
 
     A file that stands there and is not as it was handed out is a student's work: then nothing at all is written and WouldOverwrite is
     raised, or, with force, it is kept beside as FILE.bak (.bak2, …). Raises UsageError where the folder cannot be made or written.
     """
     changed = [folder / name for name, contents in wanted.items() if _is_changed(folder / name, (contents[0], *contents[1]))]
+    others = [folder / name for name in instead_of if os.path.lexists(folder / name)]
+    if others and not force:
+        raise WouldOverwrite(
+            f"{folder}: {others[0].name} is there, and only one of a program and a notebook is looked at, so nothing was written; "
+            "--force keeps it as .bak"
+        )
+    changed += others
     if any(name.startswith(f"{_FIGURES}/") for name in wanted) and _is_no_folder(folder / _FIGURES):
         # The link or file itself is in the way, whatever lies behind it.
         changed = [path for path in changed if path.parent == folder] + [folder / _FIGURES]

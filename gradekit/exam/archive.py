@@ -13,10 +13,11 @@ from typing import Any, Final
 from gradekit.errors import UsageError
 from gradekit.printable import printable
 
-__all__ = ["ARCHIVE_BYTES", "as_json", "packed", "unpacked"]
+__all__ = ["ARCHIVE_BYTES", "as_json", "is_plain", "packed", "unpacked"]
 
 ARCHIVE_BYTES: Final = 64 * 1024 * 1024  # of what an archive holds, unpacked
 _ENTRIES: Final = 2_000
+_LISTED: Final = b"PK\x01\x02"  # what each entry's line in the archive's list begins with
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the first moment that zip can tell: an archive must not depend on the clock
 # Parts of a path that are names on every system, no device and nothing hidden.
 _PART: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.\-]{0,99}")
@@ -36,14 +37,17 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def unpacked(content: bytes, what: str) -> dict[str, bytes]:
+def unpacked(content: bytes, what: str, most: int = ARCHIVE_BYTES) -> dict[str, bytes]:
     """The files of an archive. what: how messages call it.
 
-    Raises UsageError where it is no archive or is damaged, where a name leads elsewhere or is there twice, and where it would unpack to
-    more than ARCHIVE_BYTES, whatever sizes it claims.
+    Raises UsageError where it is no archive or is damaged, where a name leads elsewhere or is there twice, where it is compressed in a way
+    that gradekit does not write, and where it would unpack to more than most bytes, whatever sizes it claims.
     """
     files: dict[str, bytes] = {}
-    left = ARCHIVE_BYTES
+    left = most
+    # Before anything reads the list: a hostile one of some megabytes takes a gigabyte as objects.
+    if content.count(_LISTED) > 2 * _ENTRIES:
+        raise UsageError(f"{what}: holds more than {_ENTRIES} files, which gradekit never writes")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
@@ -53,11 +57,14 @@ def unpacked(content: bytes, what: str) -> dict[str, bytes]:
                 name = entry.filename
                 if name in files or not is_plain(name):
                     raise UsageError(f"{what}: holds {printable(name)[:100]!r}, which gradekit never writes")
+                # Others may ask for gigabytes before they give a byte, and are not everywhere.
+                if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    raise UsageError(f"{what}: is compressed in a way that gradekit never writes")
                 with archive.open(entry) as file:
                     files[name] = file.read(left + 1)
                 left -= len(files[name])
                 if left < 0:
-                    raise UsageError(f"{what}: unpacks to more than {ARCHIVE_BYTES:,} bytes")
+                    raise UsageError(f"{what}: unpacks to more than {most:,} bytes")
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, IndexError) as fault:
         raise UsageError(f"{what}: is damaged, or none of gradekit's files ({printable(str(fault))[:100]})") from fault
     return files

@@ -17,7 +17,7 @@ from gradekit.exam.paper import Quizzes, make_paper
 from gradekit.exam.roster import Roster, Student
 from gradekit.sandbox.jail import Jailing
 
-__all__ = ["ExamProof", "check_exam", "static_problems"]
+__all__ = ["ExamProof", "check_exam", "static_problems", "strangers"]
 
 _TRIED: Final = 20  # papers that are made, besides those of the students with accommodations
 
@@ -69,11 +69,16 @@ def static_problems(exam: Exam, roster: Roster | None) -> Iterable[str]:
             yield f"{name} needs {exercise.runtime}, which packages does not allow"
     if any(bound > file.grades.scale_to for bound in file.grades.letters.values()):
         yield f"grades.letters: a bound is above scale_to = {file.grades.scale_to:g}, so nobody can reach it"
-    known = None if roster is None else {student.id for student in roster.students}
-    named = [each.student for each in file.accommodations]
-    named += [student for change in file.changes if change.papers != "all" for student in change.papers]
-    if known is not None:
-        yield from (f"{student!r} is named in exam.toml and not on the roster" for student in dict.fromkeys(named) if student not in known)
+    if roster is not None:
+        yield from strangers(exam, roster)
+
+
+def strangers(exam: Exam, roster: Roster) -> Iterable[str]:
+    """Students whom exam.toml names and the roster does not: a slip there gives nobody more time, and says nothing."""
+    known = {student.id for student in roster.students}
+    named = [each.student for each in exam.file.accommodations]
+    named += [student for change in exam.file.changes if change.papers != "all" for student in change.papers]
+    yield from (f"{student!r} is named in exam.toml and not on the roster" for student in dict.fromkeys(named) if student not in known)
 
 
 def _window(exam: Exam) -> Iterable[str]:

@@ -32,6 +32,7 @@ from gradekit.exam.record import (
     PartRecord,
     RejectedRecord,
     StudentRecord,
+    require_own,
 )
 from gradekit.exam.roster import Roster, Student
 from gradekit.intake import Kind, Submission
@@ -75,6 +76,7 @@ def grade_exam(work: ExamGrading) -> ExamRecord:
     """
     exam = work.exam
     exam.course.require_solutions(exam.points)
+    require_own(work.out, exam.course.name, exam.name)
     papers = papers_of(exam, work.key, work.roster)
     require_announced(exam, papers, work.ledger)
     known: dict[str, tuple[str, ...]] = {student: (paper.manifest.id,) for student, paper in papers.items()}
@@ -96,8 +98,11 @@ def grade_exam(work: ExamGrading) -> ExamRecord:
         during=exam.file.feedback.during,
         after=exam.file.feedback.after,
         students=students,
-        rejected=tuple(RejectedRecord(file=each.file, reason=Both.of(each.reason), student=each.student) for each in collected.rejected),
-        remarks=work.roster.remarks,
+        rejected=tuple(
+            RejectedRecord(file=each.file, reason=Both.of(each.reason), student=each.student, same_as=each.same_as)
+            for each in collected.rejected
+        ),
+        remarks=tuple(Both.of(each) for each in work.roster.remarks),
         faults=faults,
     )
 
@@ -111,7 +116,14 @@ def _judged(
         work.out.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise UsageError(f"{work.out}: cannot be made ({fault.strerror or fault}); choose another folder with --out") from fault
-    submissions = [each for arrival in collected.arrivals for each in _submissions(work, arrival, drawn[arrival.student])]
+    # What came over the limit on attempts is listed, and not judged: nobody can keep the machine busy by handing in.
+    submissions = [
+        each
+        for student, parts in drawn.items()
+        for arrival, counts in _with_counts(exam, collected.of(student))
+        if counts
+        for each in _submissions(work, arrival, parts)
+    ]
     names = list(dict.fromkeys(each.exercise for each in submissions))
     # Always with the same exercises, or one that nobody has handed in yet would make it another grading.
     with prepared(exam.course, names, lang=work.lang, device=work.device, jail=work.jail, seed_key=work.key) as setting:
@@ -121,6 +133,11 @@ def _judged(
             grade(grading, submissions, journal)
             rows = {(each.student, each.exercise): journal.row((each.student, each.exercise)) for each in submissions}
     return {key: Result.from_json(row) for key, row in rows.items()}, grading.faults
+
+
+def _with_counts(exam: Exam, arrivals: Sequence[Arrival]) -> list[tuple[Arrival, bool]]:
+    """Each arrival with whether it was within the limit on attempts."""
+    return list(zip(arrivals, counted(exam.file.attempts, [each.at for each in arrivals]), strict=True))
 
 
 def _journal(path: Path, terms: Mapping[str, object]) -> Journal:
@@ -167,9 +184,8 @@ def _student(
 ) -> StudentRecord:
     exam = work.exam
     when = window(exam.file, exam.accommodation(student.id))
-    within = counted(exam.file.attempts, [each.at for each in arrivals])
     attempts = []
-    for number, (arrival, counts) in enumerate(zip(arrivals, within, strict=True), start=1):
+    for number, (arrival, counts) in enumerate(_with_counts(exam, arrivals), start=1):
         due = when.deadline(arrival.handed.work.started)
         late = lateness(exam.file.late, due, arrival.at)
         attempts.append(_attempt(exam, number, arrival, due, late, counts, drawn, results))

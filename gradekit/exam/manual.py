@@ -9,14 +9,17 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from gradekit.errors import UsageError
+from gradekit.exam.draw import pseudonym
 from gradekit.exam.models import Exam
 from gradekit.exam.roster import Roster
+from gradekit.exam.tables import delimiter_of, table_text
 from gradekit.printable import printable
 from gradekit.report.scores import safe_cell
 from gradekit.results import write_atomically
@@ -39,46 +42,62 @@ class Manual:
     why: str
 
 
-def begin_manual(path: Path, exam: Exam, roster: Roster) -> bool:
-    """Write a file with a line for each student and written part, to be filled in, where there is none yet; whether it was written."""
+def begin_manual(path: Path, exam: Exam, roster: Roster, key: bytes | None = None) -> bool:
+    """Write a file with a line for each student and written part, to be filled in, where there is none yet; whether it was written.
+
+    key: the exam's, with which an exam that is graded blind has pseudonyms in place of ids, in their order.
+    """
     if path.exists() or not exam.file.written:
         return False
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for student in roster.students:
+    students = [each.id for each in roster.students]
+    if exam.file.blind and key is not None:
+        students = sorted(pseudonym(key, each) for each in students)
+    for student in students:
         for part in exam.file.written:
-            writer.writerow((safe_cell(student.id), part.name, "", "", "", "", ""))
+            writer.writerow((safe_cell(student), part.name, "", "", "", "", ""))
     write_atomically(path, b"\xef\xbb\xbf" + buffer.getvalue().encode())
     return True
 
 
-def read_manual(path: Path, exam: Exam, roster: Roster) -> tuple[Manual, ...]:
-    """The lines of the file at path, none where there is no file. Raises UsageError, naming the row, where one cannot be meant so."""
+def read_manual(path: Path, exam: Exam, roster: Roster, key: bytes | None = None) -> tuple[Manual, ...]:
+    """The lines of the file at path, none where there is no file. Students go by their ids or, with the exam's key, their pseudonyms.
+
+    A line in which nothing is filled in says nothing, whosever it is. Raises UsageError, naming the row, where one cannot be meant so.
+    """
     shown = printable(str(path))
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
+    if not path.exists():
         return ()
-    except (OSError, UnicodeDecodeError) as fault:
-        raise UsageError(f"{shown}: cannot be read ({fault}); save it as 'CSV UTF-8'") from fault
-    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
+    text = table_text(path, shown)
     try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
     except csv.Error as fault:
         raise UsageError(f"{shown}: no CSV ({fault})") from fault
-    lines = [_line(row, f"{shown}: row {number}", exam, roster) for number, row in enumerate(rows, start=2) if any(row.values())]
+    if rows and not {"student", "part", "points"} <= rows[0].keys():
+        raise UsageError(f"{shown}: has no columns student, part and points; its first line must be {','.join(COLUMNS)}")
+    known = {safe_cell(each.id).removeprefix("'"): each.id for each in roster.students}
+    if key is not None:
+        hidden = Counter(pseudonym(key, each.id) for each in roster.students)
+        # Two of one pseudonym, once in thousands of classes, must be named by their ids.
+        known = {name: each.id for each in roster.students if hidden[name := pseudonym(key, each.id)] == 1} | known
+    lines = [
+        _line(row, f"{shown}: row {number}", exam, known)
+        for number, row in enumerate(rows, start=2)
+        if any((row.get(name) or "").strip() for name in COLUMNS[2:])
+    ]
     double = list(_marked_twice(lines, exam))
     if double:
         raise UsageError(f"{shown}: {double[0].student}'s {double[0].part} has points twice; keep one line")
     return tuple(lines)
 
 
-def _line(row: dict[str, str | None], where: str, exam: Exam, roster: Roster) -> Manual:
+def _line(row: dict[str, str | None], where: str, exam: Exam, known: Mapping[str, str]) -> Manual:
     cells = {name: " ".join((row.get(name) or "").split()) for name in COLUMNS}
-    student = roster.find(cells["student"].removeprefix("'"))
+    student = known.get(cells["student"].removeprefix("'"))
     if student is None:
-        raise UsageError(f"{where}: {printable(cells['student'])!r} is not on the roster")
+        raise UsageError(f"{where}: {printable(cells['student'])!r} is not on the roster; remove the row, or put the student back")
     part = cells["part"]
     written = exam.written(part)
     if part and written is None and part not in exam.points:
@@ -88,7 +107,7 @@ def _line(row: dict[str, str | None], where: str, exam: Exam, roster: Roster) ->
         raise UsageError(f"{where}: {points:g} points for {part}, must be from 0 to {written.points}")
     if written is None and points is not None and not all(cells[name] for name in ("by", "when", "why")):
         raise UsageError(f"{where}: an adjustment must say by whom, when and why")
-    return Manual(student.id, part, points, cells["comment"], cells["by"], cells["when"], cells["why"])
+    return Manual(student, part, points, cells["comment"], cells["by"], cells["when"], cells["why"])
 
 
 def _points(text: str, where: str) -> float | None:

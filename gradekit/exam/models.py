@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,11 +24,13 @@ __all__ = [
     "Change",
     "Exam",
     "ExamFile",
+    "ExamName",
     "Grades",
     "Late",
     "Moment",
     "Part",
     "Written",
+    "Zoned",
     "find_exam",
     "load_exam",
 ]
@@ -45,13 +48,31 @@ def _name(name: str) -> str:
     return name
 
 
+ExamName = Annotated[str, AfterValidator(_name)]
+
+
 def _zoned(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("must say its time zone, as in 2026-04-20T10:00:00+09:00")
     return moment
 
 
-Moment = Annotated[datetime, AfterValidator(_zoned)]
+def _near(moment: datetime) -> datetime:
+    if not 2000 <= moment.year < 2200:
+        raise ValueError("must be in the years from 2000 to 2199")
+    return moment
+
+
+def _composed(student: str) -> str:
+    return unicodedata.normalize("NFC", student)
+
+
+Zoned = Annotated[datetime, AfterValidator(_zoned)]
+# What somebody says: far from the ends of the calendar, so that it can be reckoned with.
+Moment = Annotated[Zoned, AfterValidator(_near)]
+# Likewise, and no less than a clock can tell apart.
+Minutes = Annotated[float, Field(ge=0.01, le=1_000_000, strict=False)]
+StudentId = Annotated[str, AfterValidator(_composed)]  # as a roster spells it
 
 
 class Prompt(Authored):
@@ -102,7 +123,7 @@ class Attempts(Authored):
     """How often work may be handed in: most at once, and one more after each every_minutes (never, where that is absent)."""
 
     most: Annotated[int, Field(ge=1, le=1000)] = 3
-    every_minutes: Annotated[float, Field(gt=0, strict=False)] | None = None
+    every_minutes: Minutes | None = None
     counts: Counts = "last"
 
 
@@ -112,11 +133,11 @@ class Late(Authored):
     cutoff_minutes: work that is later than this is worth nothing; None for never.
     """
 
-    grace_minutes: Annotated[float, Field(ge=0, strict=False)] = 0
-    per_minutes: Annotated[float, Field(gt=0, strict=False)] = 60
+    grace_minutes: Annotated[float, Field(ge=0, le=1_000_000, strict=False)] = 0
+    per_minutes: Minutes = 60
     penalty_percent: Annotated[float, Field(ge=0, le=100, strict=False)] = 100
     most_percent: Annotated[float, Field(ge=0, le=100, strict=False)] = 100
-    cutoff_minutes: Annotated[float, Field(ge=0, strict=False)] | None = None
+    cutoff_minutes: Annotated[float, Field(ge=0, le=1_000_000, strict=False)] | None = None
 
 
 class ExamFeedback(Authored):
@@ -129,15 +150,15 @@ class ExamFeedback(Authored):
 class Grades(Authored):
     """From points to a grade: scaled to scale_to, rounded half up to a multiple of round_to; the letter is the highest one reached."""
 
-    scale_to: Annotated[float, Field(gt=0, strict=False)] = 100
-    round_to: Annotated[float, Field(gt=0, strict=False)] = 0.1
-    letters: Mapping[str, Annotated[float, Field(strict=False)]] = {}
+    scale_to: Annotated[float, Field(gt=0, le=1_000_000, strict=False)] = 100
+    round_to: Annotated[float, Field(ge=0.0001, le=1_000_000, strict=False)] = 0.1
+    letters: Mapping[str, Annotated[float, Field(ge=-1_000_000, le=1_000_000, strict=False)]] = {}
 
 
 class Accommodation(Authored):
     """What is different for one student: extra_time multiplies the duration; opens and closes replace the exam's own."""
 
-    student: str
+    student: StudentId
     extra_time: Annotated[float, Field(ge=1, le=10, strict=False)] = 1
     opens: Moment | None = None
     closes: Moment | None = None
@@ -147,7 +168,7 @@ class Accommodation(Authored):
 class Change(Authored):
     """A change of the exam after papers were handed out: whose papers it affects, and why."""
 
-    papers: Literal["all"] | Annotated[tuple[str, ...], Field(strict=False)]
+    papers: Literal["all"] | Annotated[tuple[StudentId, ...], Field(strict=False)]
     why: str
 
 
@@ -155,11 +176,11 @@ class ExamFile(Authored):
     """exam.toml. duration_minutes: from a student's own start, within the window; None for the whole window."""
 
     format_version: Literal[1]
-    name: Annotated[str, AfterValidator(_name)]
+    name: ExamName
     title: Words
     opens: Moment
     closes: Moment
-    duration_minutes: Annotated[float, Field(gt=0, strict=False)] | None = None
+    duration_minutes: Minutes | None = None
     languages: Annotated[tuple[Lang, ...], Field(strict=False)] = LANGUAGES
     packages: Annotated[tuple[Package, ...], Field(strict=False)] = ("numpy", "torch")
     public_tests: bool = True

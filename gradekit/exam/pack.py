@@ -21,14 +21,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from gradekit.errors import UsageError
 from gradekit.exam.archive import as_json, packed, unpacked
 from gradekit.exam.models import Moment
+from gradekit.intake.files import SOURCE_BYTES
 from gradekit.printable import printable
 
-__all__ = ["SUFFIX", "Entry", "Work", "WorkFile", "pack_work", "read_work", "signed_by", "work_name"]
+__all__ = ["SUFFIX", "Entry", "Handed", "Work", "WorkFile", "pack_work", "read_work", "signed_by", "work_name"]
 
 SUFFIX: Final = ".work"
 _SCHEMA: Final = "gradekit.work/1"
 _WORK, _SIGNATURE = "work.json", "signature"
-WORK_BYTES: Final = 32 * 1024 * 1024
+WORK_BYTES: Final = 32 * 1024 * 1024  # of the file, and of what it holds
+_SAID_BYTES: Final = 4 * 1024 * 1024
 
 
 class _Data(BaseModel):
@@ -72,13 +74,17 @@ class Work(_Data):
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A work file as read. files: part → content of the file that the part asks for. digest: of the whole file, as the receipt has it."""
+    """A work file as read. files: part → content of the file that the part asks for. digest: of the whole file, as the receipt has it.
+
+    said: what is signed, by which two files are the same work. as_packed: the archive too is as gradekit writes it, and nobody's copy.
+    """
 
     work: Work
     files: Mapping[str, bytes]
     digest: str
     said: bytes
     signature: str
+    as_packed: bool
 
 
 def pack_work(work: Mapping[str, Any], files: Mapping[str, bytes], key: bytes) -> bytes:
@@ -91,8 +97,10 @@ def read_work(content: bytes, what: str) -> Handed:
     """What a file holds, not yet whether its signature is right. Raises UsageError where it is no work, or damaged."""
     if len(content) > WORK_BYTES:
         raise UsageError(f"{what}: is larger than {WORK_BYTES:,} bytes")
-    files = unpacked(content, what)
+    files = unpacked(content, what, WORK_BYTES)
     said = files.get(_WORK, b"")
+    if len(said) > _SAID_BYTES:
+        raise UsageError(f"{what}: {_WORK} is larger than {_SAID_BYTES:,} bytes")
     data = as_json(said, f"{what}: {_WORK}")
     if data.get("schema") != _SCHEMA:
         raise UsageError(f"{what}: is no work packed by gradekit ({_SCHEMA}), or by another gradekit")
@@ -104,22 +112,27 @@ def read_work(content: bytes, what: str) -> Handed:
     found: dict[str, bytes] = {}
     for each in work.files:
         body = files.get(f"files/{each.name}")
-        if body is None or hashlib.sha256(body).hexdigest() != each.sha256 or each.part in found:
+        if body is None or len(body) > SOURCE_BYTES or hashlib.sha256(body).hexdigest() != each.sha256 or each.part in found:
             raise UsageError(f"{what}: {printable(each.name)} is not as it was packed")
         found[each.part] = body
+    strange = files.keys() - {_WORK, _SIGNATURE, *(f"files/{each.name}" for each in work.files)}
+    if strange:
+        raise UsageError(f"{what}: holds {printable(min(strange))[:100]!r}, which gradekit never writes")
     signature = files.get(_SIGNATURE, b"").decode("ascii", "replace").strip()
-    return Handed(work, found, hashlib.sha256(content).hexdigest(), said, signature)
+    return Handed(work, found, hashlib.sha256(content).hexdigest(), said, signature, packed(files) == content)
 
 
 def signed_by(handed: Handed, key: bytes) -> bool:
     """Whether the work was packed with that key, and not changed since."""
-    return hmac.compare_digest(_sign(key, handed.said), handed.signature)
+    return hmac.compare_digest(_sign(key, handed.said).encode(), handed.signature.encode())  # as text it must be ASCII
 
 
 def work_name(exam: str, student: str, attempt: int) -> str:
-    """What the file is called: for people; nothing is read from it."""
+    """What the file is called: for people, and different for every student, as one folder may take them all."""
     plain = unicodedata.normalize("NFKD", student).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:40] or hashlib.sha256(student.encode()).hexdigest()[:8]
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")[:40]
+    if slug != student or slug != slug.lower():
+        slug = f"{slug}-{hashlib.sha256(student.encode()).hexdigest()[:8]}".lstrip("-")
     return f"{exam}-{slug}-{attempt}{SUFFIX}"
 
 

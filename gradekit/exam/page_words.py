@@ -64,6 +64,12 @@ PAGE_WORDS: Final[dict[str, Text]] = {
     "remarks": Text(en="Remarks", ko="참고"),
     "missing_students": Text(en="Nothing handed in", ko="제출하지 않은 학생"),
     "to_mark": Text(en="Written parts to mark", ko="채점할 서술형"),
+    "marking": Text(en="Written answers", ko="서술형 답안"),
+    "marking_lead": Text(
+        en="To be marked in manual.csv, under the name that stands here", ko="manual.csv에서 여기에 있는 이름의 줄에 점수를 적으십시오"
+    ),
+    "marking_left": Text(en="{n} of {all} not marked yet", ko="{all}건 중 {n}건 채점 전"),
+    "no_answer": Text(en="No answer.", ko="답이 없습니다."),
     "faults": Text(en="Could not be graded", ko="채점하지 못한 과제"),
     "students_table": Text(en="Everybody's mark", ko="학생별 성적"),
     "time_unknown": Text(en="by the student's clock", ko="학생 시계 기준"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +14,7 @@ from typing import Final
 from gradekit.exam.fairness import Fairness
 from gradekit.exam.item_pages import ItemView, item_view
 from gradekit.exam.items import statistics
+from gradekit.exam.marking_page import marking_page
 from gradekit.exam.page_words import PAGE_WORDS
 from gradekit.exam.record import ExamRecord, MarkRecord, StudentRecord
 from gradekit.exam.release import Released, VisibleStudent, visible
@@ -28,6 +30,8 @@ from gradekit.results import clear_half_written, write_atomically
 __all__ = ["GRADES", "render_exam", "student_page", "write_pages"]
 
 GRADES: Final = "grades.csv"
+MARKING: Final = "marking.html"
+_PAGE: Final = re.compile(r"[a-z0-9-]+-(?:[0-9a-f]{8}|[0-9a-f]{64})\.html")  # as page_names has them
 _COLUMNS: Final = (
     "student", "name", "status", "attempt", "attempts", "handed_in", "late_minutes", "points", "after_penalty", "written", "adjusted",
     "total", "max_total", "grade", "letter", "released",
@@ -54,15 +58,26 @@ def write_pages(folder: Path, record: ExamRecord, released: Released, fair: Fair
     (folder / STUDENTS_FOLDER).mkdir(parents=True, exist_ok=True)
     for place in (folder, folder / STUDENTS_FOLDER):
         clear_half_written(place)
+    written = set()
     for name, content in render_exam(record, released, fair):
         write_atomically(folder.joinpath(*name.split("/")), content)
+        written.add(name)
+    # Of whoever is no longer on the roster nothing stays that may be handed on with the rest.
+    for path in (folder / STUDENTS_FOLDER).iterdir():
+        if _PAGE.fullmatch(path.name) and f"{STUDENTS_FOLDER}/{path.name}" not in written:
+            path.unlink()
 
 
 def render_exam(record: ExamRecord, released: Released, fair: Fairness | None = None) -> Iterator[tuple[str, str | bytes]]:
-    """The class page, a page for each student at the level that is due, and grades.csv, as (path below the output folder, content)."""
+    """The class page, a page to mark written parts from, a page for each student at the level that is due, and grades.csv.
+
+    As (path below the output folder, content).
+    """
     pages = page_names(each.id for each in record.students)
     yield CLASS_PAGE, _class_page(record, released, fair, pages)
     yield GRADES, _grades(record, released)
+    if any(part.kind == "written" for each in record.students for part in each.parts):
+        yield MARKING, marking_page(record, released)
     for student in record.students:
         yield f"{STUDENTS_FOLDER}/{pages[student.id]}", student_page(visible(record, student, released.holds(student.id)))
 
@@ -86,7 +101,7 @@ def _class_page(record: ExamRecord, released: Released, fair: Fairness | None, p
     ordered = sorted(record.students, key=lambda each: names[each.id]) if hidden else list(record.students)
     sat = [each for each in ordered if not each.absent]
     grades = [each.mark.grade for each in sat]
-    remarks = [("", "", said) for said in record.remarks] if not hidden else []
+    remarks = [("", "", said.to(lang)) for said in record.remarks] if not hidden else []
     remarks += [
         (names[each.id], "" if hidden else attempt.file, said.to(lang))
         for each in ordered
@@ -97,7 +112,8 @@ def _class_page(record: ExamRecord, released: Released, fair: Fairness | None, p
         {
             "file": "…" if each.student in hidden else each.file,
             "student": names.get(each.student, each.student),
-            "reason": each.reason.to(lang),
+            # What it is a copy of has the student's name in its path.
+            "reason": each.reason.to(lang) + (f" ({each.same_as})" if each.same_as and each.student not in hidden else ""),
         }
         for each in record.rejected
     ]

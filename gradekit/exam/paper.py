@@ -1,7 +1,7 @@
 """A student's paper: the parts drawn for that student with their handouts, as one file that can be made again at any time.
 
 paper.json says what the paper is; below parts/ stand the handouts, README.md and answers.toml once for each language. The paper's id
-is a hash of everything a student works from, and not of the times, so that an extension makes no new paper of it.
+is a hash of everything a student works from and signs with, and not of the times, so that an extension makes no new paper of it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -24,7 +24,7 @@ from gradekit.errors import UsageError
 from gradekit.exam.archive import as_json, packed, unpacked
 from gradekit.exam.clock import Window, window
 from gradekit.exam.draw import DrawnPart, drawn_parts, student_key
-from gradekit.exam.models import Attempts, Exam, Late, Moment
+from gradekit.exam.models import Attempts, Exam, ExamName, Late, Moment, Zoned
 from gradekit.exam.roster import Student
 from gradekit.printable import printable
 from gradekit.quiz.handout import readme_of
@@ -50,7 +50,8 @@ class _Words(_Data):
 
     @property
     def text(self) -> Text:
-        return Text(self.en, self.ko)
+        """Made printable: a paper's id proves that nothing was changed by chance, and not who wrote it."""
+        return Text(printable(self.en, "\n"), printable(self.ko, "\n"))
 
 
 class PaperPart(_Data):
@@ -70,14 +71,14 @@ class Manifest(_Data):
     schema_: str = Field(alias="schema")
     id: str
     course: str
-    exam: str
+    exam: ExamName  # the name of the folder that it is opened into
     title: _Words
     student: str
     name: str
     languages: tuple[Lang, ...]
     opens: Moment
-    closes: Moment
-    duration_seconds: float | None
+    closes: Zoned
+    duration_seconds: Annotated[float, Field(gt=0, le=1_000_000_000)] | None
     late: Late
     attempts: Attempts
     public_tests: bool
@@ -214,13 +215,13 @@ def read_manifest(content: bytes, what: str) -> Manifest:
 
 
 def _identity(manifest: Mapping[str, Any]) -> str:
-    """A hash of what a student works from; the times, and what is only shown, are not in it."""
+    """A hash of what a student works from and signs with; the times, and what is only shown, are not in it."""
     parts = [
         {"name": part["name"], "points": part["points"], "files": dict(part["files"])}
         for part in manifest["parts"]
         if isinstance(part, Mapping)
     ]
-    names = ("course", "exam", "student", "packages", "public_tests")
+    names = ("course", "exam", "student", "packages", "public_tests", "key")  # the key: so that another secret shows as a change
     whole = {name: manifest.get(name) for name in names} | {"parts": parts}
     return hashlib.sha256(json.dumps(whole, sort_keys=True, default=list).encode()).hexdigest()
 

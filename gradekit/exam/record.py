@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from gradekit.errors import ResultsError
-from gradekit.exam.models import Counts, Level, Moment
+from gradekit.errors import ResultsError, UsageError
+from gradekit.exam.models import Counts, Level, Zoned
 from gradekit.printable import printable
 from gradekit.results import Result, write_atomically
 from gradekit.text import Lang, Text
@@ -25,6 +26,7 @@ __all__ = [
     "RejectedRecord",
     "StudentRecord",
     "read_record",
+    "require_own",
     "write_record",
 ]
 
@@ -71,10 +73,10 @@ class AttemptRecord(_Data):
     number: int
     file: str
     digest: str
-    at: Moment
+    at: Zoned
     known: bool
-    started: Moment
-    due: Moment
+    started: Zoned
+    due: Zoned
     late_seconds: float
     factor: float
     past_cutoff: bool
@@ -121,8 +123,8 @@ class StudentRecord(_Data):
     name: str
     pseudonym: str
     parts: tuple[PartRecord, ...]
-    opens: Moment
-    closes: Moment
+    opens: Zoned
+    closes: Zoned
     duration_seconds: float | None
     attempts: tuple[AttemptRecord, ...]
     mark: MarkRecord
@@ -140,11 +142,12 @@ class StudentRecord(_Data):
 
 
 class RejectedRecord(_Data):
-    """A file that was not graded."""
+    """A file that was not graded. same_as: the file that it is a copy of."""
 
     file: str
     reason: Both
     student: str
+    same_as: str = ""
 
 
 class ExamRecord(_Data):
@@ -163,13 +166,26 @@ class ExamRecord(_Data):
     after: Level
     students: tuple[StudentRecord, ...]
     rejected: tuple[RejectedRecord, ...]
-    remarks: tuple[str, ...]
+    remarks: tuple[Both, ...]
     faults: Mapping[str, str]
 
 
 def write_record(folder: Path, record: ExamRecord) -> None:
     """Write exam.json into folder. Raises OSError."""
     write_atomically(folder / RECORD, record.model_dump_json(by_alias=True, indent=1) + "\n")
+
+
+def require_own(folder: Path, course: str, exam: str) -> None:
+    """Raises UsageError where folder holds another exam's results: with them lies what was released of that exam, not of this one."""
+    path = folder / RECORD
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return  # none, or one that is to be made anew
+    other = (data.get("course"), data.get("exam")) if isinstance(data, dict) else (course, exam)
+    if other != (course, exam):
+        there, name = (printable(str(each))[:100] for each in other)
+        raise UsageError(f"{folder}: holds the exam {name!r} of the course {there!r}; choose another --out")
 
 
 def read_record(folder: Path) -> ExamRecord:

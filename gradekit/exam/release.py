@@ -6,6 +6,7 @@ A page is made from a VisibleStudent alone, so what is not in one cannot be on i
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -148,6 +149,7 @@ def release(folder: Path, record: ExamRecord, students: Sequence[str]) -> Releas
 
     Raises UsageError for somebody who is not in the exam, and ResultsError.
     """
+    students = [unicodedata.normalize("NFC", each) for each in students]  # as the roster has them
     known = {each.id for each in record.students}
     strange = [each for each in students if each not in known]
     if strange:

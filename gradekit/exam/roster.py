@@ -11,40 +11,66 @@ from pathlib import Path
 from typing import Final
 
 from gradekit.errors import UsageError
+from gradekit.exam.tables import delimiter_of, table_text
 from gradekit.printable import printable
+from gradekit.text import Text
 
 __all__ = ["Roster", "Student", "read_roster"]
 
-_BYTES: Final = 10_000_000
 _ID_CHARACTERS: Final = 100
 # Spelt as registrars, learning platforms and lecturers spell them; compared without case, blanks and punctuation.
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "id": ("id", "studentid", "student", "studentnumber", "sid", "sisuserid", "idnumber", "학번", "학생번호", "아이디"),
-    "name": ("name", "fullname", "studentname", "이름", "성명", "학생이름"),
+    "id": ("id", "studentid", "student", "studentnumber", "sid", "sisuserid", "idnumber", "학번", "학생번호", "아이디", "identifier"),
+    "name": ("name", "fullname", "studentname", "이름", "성명", "학생이름", "student"),
     "first": ("firstname",),
     "last": ("lastname", "surname"),
     "email": ("email", "emailaddress", "이메일", "메일", "전자우편"),
     "section": ("section", "sections", "group", "class", "분반", "반"),
+    "login": ("login", "loginid", "sisloginid", "username", "사용자이름", "로그인"),
+    "canvas": ("canvasid", "canvasuserid"),
+    "github": ("githubusername", "github", "githublogin"),
+    "participant": ("identifier",),
 }
-_DELIMITERS: Final = (",", ";", "\t")
+_NO_STUDENT: Final = "points possible"  # how the row below the names begins in a gradebook from Canvas
 
 
 @dataclass(frozen=True, slots=True)
 class Student:
-    """One line of the roster. id is what papers and submissions go by; name is only shown."""
+    """One line of the roster. id is what papers and submissions go by; name is only shown.
+
+    login, canvas, github, participant: what platforms call the student (participant: Moodle's "Participant 123456").
+    """
 
     id: str
     name: str
     email: str = ""
     section: str = ""
+    login: str = ""
+    canvas: str = ""
+    github: str = ""
+    participant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The students in the roster's order, and remarks about it that stop nothing: two of one name, say."""
+    """The students in the roster's order."""
 
     students: tuple[Student, ...]
-    remarks: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[Text, ...]:
+        """What stops nothing: two of one name."""
+        by_name: dict[str, list[str]] = {}
+        for each in self.students:
+            by_name.setdefault(each.name, []).append(each.id)
+        return tuple(
+            Text(
+                f"{len(ids)} students are called {name}: {', '.join(ids)}; they are told apart by their ids",
+                f"{name}, 같은 이름의 학생이 {len(ids)}명입니다: {', '.join(ids)}. 학번으로 구별합니다",
+            )
+            for name, ids in by_name.items()
+            if len(ids) > 1
+        )
 
     def find(self, student: str) -> Student | None:
         wanted = unicodedata.normalize("NFC", student)
@@ -58,8 +84,8 @@ def read_roster(path: Path) -> Roster:
     Raises UsageError, in one line, where it cannot be read, has no id column or no student, or gives two students one id.
     """
     shown = printable(str(path))
-    text = _text(path, shown)
-    delimiter = _delimiter(text)
+    text = table_text(path, shown)
+    delimiter = delimiter_of(text)
     try:
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(cell.strip() for cell in row)]
     except csv.Error as fault:
@@ -73,6 +99,8 @@ def read_roster(path: Path) -> Roster:
     students: list[Student] = []
     lines: dict[str, int] = {}
     for number, row in enumerate(rows[1:], start=2):
+        if row[0].strip().casefold() == _NO_STUDENT:
+            continue
         student = _student(row, columns)
         where = f"{shown}: row {number}"
         if not student.id:
@@ -85,28 +113,7 @@ def read_roster(path: Path) -> Roster:
         students.append(student)
     if not students:
         raise UsageError(f"{shown}: has column names but no student")
-    return Roster(tuple(students), tuple(_remarks(students)))
-
-
-def _text(path: Path, shown: str) -> str:
-    try:
-        if path.stat().st_size > _BYTES:
-            raise UsageError(f"{shown}: is larger than {_BYTES:,} bytes, which no roster is")
-        raw = path.read_bytes()
-    except OSError as fault:
-        raise UsageError(f"{shown}: cannot be read ({fault.strerror or fault}); give the roster as a CSV file") from fault
-    for encoding in ("utf-8-sig", "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "cp949"):
-        try:
-            return unicodedata.normalize("NFC", raw.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    raise UsageError(f"{shown}: is neither UTF-8 nor the Korean code page 949; save it as 'CSV UTF-8'")
-
-
-def _delimiter(text: str) -> str:
-    """The one that the line of names holds most of; a name of a column holds none of them."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_DELIMITERS, key=first.count)
+    return Roster(tuple(students))
 
 
 def _columns(head: Iterable[str]) -> dict[str, int]:
@@ -128,13 +135,5 @@ def _student(row: list[str], columns: Mapping[str, int]) -> Student:
 
     identity = cell("id").removeprefix("'")  # how a spreadsheet is told that digits are a text
     name = cell("name") or " ".join(filter(None, (cell("first"), cell("last"))))
-    return Student(identity, name or identity, cell("email"), cell("section"))
-
-
-def _remarks(students: Iterable[Student]) -> Iterable[str]:
-    by_name: dict[str, list[str]] = {}
-    for each in students:
-        by_name.setdefault(each.name, []).append(each.id)
-    for name, ids in by_name.items():
-        if len(ids) > 1:
-            yield f"{len(ids)} students are called {name}: {', '.join(ids)}; they are told apart by their ids"
+    platforms = (cell(platform) for platform in ("login", "canvas", "github", "participant"))
+    return Student(identity, name or identity, cell("email"), cell("section"), *platforms)

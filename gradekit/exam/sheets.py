@@ -62,11 +62,13 @@ def _sheet(
     chosen = student.chosen
     assert chosen is not None
     graded = {part.name for part in student.parts if part.kind != "written"}
-    used = (chosen.at - chosen.started).total_seconds()
+    # Where a clock was set, or work came in weeks later, nobody knows what time was used, and one such would be the whole picture.
+    used = (chosen.at - max(chosen.started, student.opens)).total_seconds()
+    window = (student.closes - student.opens).total_seconds()
     return Sheet(
         student=student.id,
         scores={key: own.get(key, 0.0) for key in items if key[0] in graded or key in own},
         variants={part.name: part.variant for part in student.parts},
         total=fraction(student.mark.before + student.mark.written, record.most),
-        seconds=used if used > 0 else None,
+        seconds=used if 0 < used <= 2 * window else None,
     )

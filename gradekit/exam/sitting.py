@@ -28,7 +28,7 @@ from gradekit.exam.words import clock_text, sitting_readme
 from gradekit.intake.files import SOURCE_BYTES
 from gradekit.printable import printable
 from gradekit.results import write_atomically
-from gradekit.text import Lang
+from gradekit.text import Lang, Text
 
 __all__ = ["PackedWork", "PartState", "Sitting", "SittingStatus", "find_sitting", "pack", "start", "status"]
 
@@ -76,7 +76,7 @@ class PartState:
     content: bytes | None
     changed: bool
     saved: datetime | None
-    problem: str | None
+    problem: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,17 +222,27 @@ def _state(sitting: Sitting, part: PaperPart) -> PartState:
     path = sitting.folder / part.name / part.file
     try:
         if path.is_symlink() or not path.is_file():
-            problem = "is not there" if not os.path.lexists(path) else "is not a regular file"
+            there = os.path.lexists(path)
+            problem = Text("is no regular file", "일반 파일이 아닙니다") if there else Text("is not there", "파일이 없습니다")
             return PartState(part, path, None, False, None, problem)
         with path.open("rb") as file:
             content = file.read(SOURCE_BYTES + 1)
-        saved = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        saved = _saved(path)
     except OSError as fault:
-        return PartState(part, path, None, False, None, f"cannot be read ({fault.strerror or fault})")
+        reason = fault.strerror or fault
+        return PartState(part, path, None, False, None, Text(f"cannot be read ({reason})", f"읽을 수 없습니다 ({reason})"))
     if len(content) > SOURCE_BYTES:
-        return PartState(part, path, None, True, saved, f"is larger than {SOURCE_BYTES:,} bytes")
+        text = Text(f"is larger than {SOURCE_BYTES:,} bytes", f"{SOURCE_BYTES:,}바이트보다 큽니다")
+        return PartState(part, path, None, True, saved, text)
     handed_out = [sitting.paper.handout(part, lang).get(part.file, b"") for lang in sitting.manifest.languages]
     return PartState(part, path, content, not any(same_source(content, each) for each in handed_out), saved, None)
+
+
+def _saved(path: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (ValueError, OverflowError):  # a time that no calendar has, from a broken clock or disk
+        return None
 
 
 def _read(folder: Path) -> Sitting:
@@ -254,8 +264,10 @@ def _read(folder: Path) -> Sitting:
             edited = True
             continue
         lang = data.get("lang") if data.get("lang") in paper.manifest.languages else lang
-        edited |= not isinstance(seal, str) or not hmac.compare_digest(_seal(paper.manifest, before, data).encode(), seal.encode())
-        before = str(seal)
+        edited |= not isinstance(seal, str) or not hmac.compare_digest(
+            _seal(paper.manifest, before, data).encode(), seal.encode("utf-8", "replace")
+        )
+        before = str(seal).encode("ascii", "replace").decode()
     if not log or log[0].what != START:
         raise UsageError(f"{what}: {SITTING_FOLDER}/{_LOG} does not begin with a start; move your files away and start the paper again")
     return Sitting(folder, paper, lang, tuple(log), edited)
@@ -270,9 +282,11 @@ def _entries(sitting: Sitting, what: str, now: datetime) -> tuple[Entry, ...]:
 def _logged(sitting: Sitting, what: str, now: datetime, lang: Lang | None = None) -> Sitting:
     path = sitting.folder / SITTING_FOLDER / _LOG
     entries = _entries(sitting, what, now)
-    before = ""
+    before = cut = ""
     if path.exists():
-        lines = path.read_text("utf-8").splitlines()
+        text = path.read_text("utf-8")
+        lines = text.splitlines()
+        cut = "" if not text or text.endswith("\n") else "\n"  # where the machine died in the middle of a line
         try:
             before = str(json.loads(lines[-1])["seal"])
         except (ValueError, KeyError, TypeError, IndexError):
@@ -280,7 +294,7 @@ def _logged(sitting: Sitting, what: str, now: datetime, lang: Lang | None = None
     data = entries[-1].model_dump(mode="json") | ({} if lang is None else {"lang": lang})
     line = json.dumps(data | {"seal": _seal(sitting.manifest, before, data)}, sort_keys=True)
     with path.open("a", encoding="utf-8") as file:
-        file.write(line + "\n")
+        file.write(f"{cut}{line}\n")
         file.flush()
         os.fsync(file.fileno())
     return Sitting(sitting.folder, sitting.paper, sitting.lang, entries, sitting.edited)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from gradekit.printable import printable
 from gradekit.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def sitting_readme(manifest: Manifest, started: datetime, lang: Lang) -> str:
     """The cover of the paper, as Markdown."""
     zone = manifest.opens.tzinfo
     due = clock_text(manifest.window.deadline(started).astimezone(zone))
-    lines = [f"# {manifest.title.text.to(lang)}", f"{manifest.name} (`{manifest.student}`)"]
+    lines = [f"# {manifest.title.text.to(lang)}", f"{printable(manifest.name)} (`{printable(manifest.student)}`)"]
     begun = clock_text(started.astimezone(zone))
     lines.append(Text(f"Begun at {begun}; due at {due}.", f"시작 {begun}, 마감 {due}.").to(lang))
     grace = timedelta(minutes=manifest.late.grace_minutes)
@@ -91,7 +92,7 @@ def receipt(manifest: Manifest, done: PackedWork, lang: Lang) -> str:
     lines = [
         Text("gradekit receipt", "gradekit 접수증").to(lang),
         f"{Text('exam', '시험').to(lang)}: {manifest.title.text.to(lang)} ({manifest.exam})",
-        f"{Text('student', '학생').to(lang)}: {manifest.name} ({manifest.student})",
+        f"{Text('student', '학생').to(lang)}: {printable(manifest.name)} ({printable(manifest.student)})",
         f"{Text('attempt', '제출 횟수').to(lang)}: {done.attempt}",
         f"{Text('packed', '묶은 시각').to(lang)}: {clock_text(done.at.astimezone(zone))}",
         f"{Text('file', '파일').to(lang)}: {done.path.name}",

@@ -18,30 +18,18 @@ from typing import Final
 
 from gradekit.course.models import ANSWERS_FILE, Course, Exercise
 from gradekit.errors import UsageError
+from gradekit.intake.notebook import NOTEBOOK_BYTES, NOTEBOOK_SUFFIX, NotebookUnreadable, program
+from gradekit.intake.reading import decoded, open_unlinked, read_up_to
 from gradekit.intake.submission import Kind, Missing, Refused, Source, Submission, missing, not_regular, too_large, unreadable
 from gradekit.printable import printable
 from gradekit.text import Text
 
-__all__ = ["SOURCE_BYTES", "Kind", "Missing", "Refused", "Scan", "Source", "Submission", "read", "scan", "single"]
+__all__ = ["IMPORT_FILE", "SOURCE_BYTES", "Kind", "Missing", "Refused", "Scan", "Source", "Submission", "read", "scan", "single"]
 
 # A hundred times the longest model answer. Written in full, a submission is text, not data.
 SOURCE_BYTES: Final = 1_000_000
-
-# Absent on Windows, where a link is told by the second look alone.
-_FILE_FLAGS: Final = (
-    os.O_RDONLY
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would hold the grader for ever
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
-_FOLDER_FLAGS: Final = (
-    getattr(os, "O_PATH", os.O_RDONLY)  # no right to list the folder is needed to open a file in it
-    | getattr(os, "O_DIRECTORY", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-)
+# What `gradekit import` keeps beside the students' folders.
+IMPORT_FILE: Final = "import.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +106,7 @@ def scan(folder: Path, course: Course, exercises: Sequence[str] | None = None) -
 
 
 def single(path: Path, course: Course, student: str = "") -> tuple[Submission, ...]:
-    """A student's own work: a file NAME.py, a folder of such files, or a folder as `gradekit fetch` makes it (NAME/NAME.py).
+    """A student's own work: a file NAME.py or NAME.ipynb, a folder of such files, or a folder as `gradekit fetch` makes it (NAME/NAME.py).
 
     Of a quiz: NAME.toml, or NAME/answers.toml. Raises UsageError where path holds no exercise's file, UnknownExercise for a file
     that is none's, and a broken exercise's CourseError.
@@ -146,13 +134,15 @@ def _exercise_of(place: Path, path: Path) -> str:
     """The exercise that a file's name says it is for."""
     if place.name == ANSWERS_FILE:
         return place.parent.name
-    if place.suffix not in (".py", ".toml"):
+    if place.suffix not in (".py", NOTEBOOK_SUFFIX, ".toml"):
         raise UsageError(f"{printable(str(path))}: is no Python file; give the file you wrote, such as softmax.py, or its folder")
     return place.stem
 
 
 def _own(student: str, exercise: Exercise, place: Path, course: Course) -> Submission:
     file = f"{exercise.name}/{ANSWERS_FILE}" if exercise.is_quiz and place.name == ANSWERS_FILE else exercise.file_name
+    if place.suffix == NOTEBOOK_SUFFIX and not exercise.is_quiz:
+        file = f"{exercise.name}{NOTEBOOK_SUFFIX}"
     if place.suffix != Path(file).suffix:
         raise UsageError(f"{printable(str(place))}: {exercise.name!r} is handed in as {file}; give that file, or its folder")
     earlier = tuple(_beside(student, each, place, course) for each in course.built_on_by(exercise))
@@ -161,7 +151,8 @@ def _own(student: str, exercise: Exercise, place: Path, course: Course) -> Submi
 
 def _beside(student: str, exercise: Exercise, place: Path, course: Course) -> Submission:
     """The work on an earlier exercise, in the same folder as place or, as `gradekit fetch` lays them out, in a folder beside its own."""
-    for each in (place.parent / exercise.file_name, place.parent.parent / exercise.name / exercise.file_name):
+    names = [exercise.file_name] if exercise.is_quiz else [exercise.file_name, f"{exercise.name}{NOTEBOOK_SUFFIX}"]
+    for each in (folder / name for folder in (place.parent, place.parent.parent / exercise.name) for name in names):
         if os.path.lexists(each):
             return _own(student, exercise, each, course)
     return Submission(student, exercise.name, place.parent / exercise.file_name, Kind.MISSING, exercise.file_name)
@@ -171,8 +162,10 @@ def read(submission: Submission) -> Source | Refused | Missing:
     """The submission's text, or why there is none. Never raises for anything a student can hand in.
 
     Only a regular file of at most SOURCE_BYTES bytes of UTF-8 without NUL is read; a byte order mark is dropped. It need not be Python.
+    Of a notebook, which may be of NOTEBOOK_BYTES, it is the program that its code cells make.
     """
     name = submission.shown
+    limit = NOTEBOOK_BYTES if submission.is_notebook else SOURCE_BYTES
     if submission.kind is Kind.MISSING:
         return missing(name)
     if submission.kind is Kind.UNREADABLE:
@@ -180,14 +173,14 @@ def read(submission: Submission) -> Source | Refused | Missing:
     if submission.kind is not Kind.FILE:
         return not_regular(name, submission.kind)
     try:
-        handle = _open(submission.path, submission.levels)
+        handle = open_unlinked(submission.path, submission.levels)
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 return not_regular(name, _kind(status.st_mode))
-            if status.st_size > SOURCE_BYTES:
-                return too_large(name, status.st_size, SOURCE_BYTES)
-            raw = _read_up_to(handle, SOURCE_BYTES + 1)
+            if status.st_size > limit:
+                return too_large(name, status.st_size, limit)
+            raw = read_up_to(handle, limit + 1)
         finally:
             os.close(handle)
     except FileNotFoundError:
@@ -199,9 +192,23 @@ def read(submission: Submission) -> Source | Refused | Missing:
             return not_regular(name, Kind.SPECIAL)
         reason = fault.strerror or type(fault).__name__
         return unreadable(name, reason, reason)
+    if len(raw) > limit:
+        return too_large(name, len(raw), limit)
+    source = decoded(name, raw)
+    return _program_in(source) if submission.is_notebook and isinstance(source, Source) else source
+
+
+def _program_in(notebook: Source) -> Source | Refused:
+    try:
+        made = program(notebook.text)
+    except NotebookUnreadable as fault:
+        name = notebook.name
+        return Refused(Text(en=f"{name} {fault.reason.en}; hand in a Jupyter notebook", ko=f"{name}: {fault.reason.ko}."))
+    raw = made.text.encode()
     if len(raw) > SOURCE_BYTES:
-        return too_large(name, len(raw), SOURCE_BYTES)
-    return _decode(name, raw)
+        return too_large(notebook.name, len(raw), SOURCE_BYTES)
+    source = decoded(notebook.name, raw)  # a cell may hold NUL too
+    return Source(source.name, source.text, made.cells) if isinstance(source, Source) else source
 
 
 def _students(folder: Path, known: _Known) -> tuple[list[_Folder], list[str]]:
@@ -216,7 +223,7 @@ def _students(folder: Path, known: _Known) -> tuple[list[_Folder], list[str]]:
     for raw, kind in entries:
         if kind is Kind.FOLDER:
             students.append(_student(folder / os.fsdecode(raw), raw, known))
-        else:
+        elif raw != IMPORT_FILE.encode():
             ignored.append(_shown(raw))
     return students, ignored
 
@@ -316,67 +323,13 @@ def _work_in(folder: Path, course: Course) -> list[tuple[str, Path]]:
     found: list[tuple[str, Path]] = []
     quizzes = {each.name for each in course.exercises if each.is_quiz}
     for name in course.names:
-        file, inner = (f"{name}.toml", ANSWERS_FILE) if name in quizzes else (f"{name}.py", f"{name}.py")
+        notebook = f"{name}{NOTEBOOK_SUFFIX}"
+        files = [f"{name}.toml"] if name in quizzes else [f"{name}.py", notebook]
         nested = folder / name
-        candidates = [folder / file]
+        candidates = [folder / file for file in files]
         if nested.is_dir() and not nested.is_symlink():
-            candidates.append(nested / inner)
+            candidates += [nested / inner for inner in ([ANSWERS_FILE] if name in quizzes else files)]
         if name in quizzes and folder.name == name:  # the quiz's own folder
             candidates.append(folder / ANSWERS_FILE)
         found += [(name, place) for place in candidates if os.path.lexists(place)][:1]
     return found
-
-
-def _open(path: Path, levels: int) -> int:
-    """A descriptor of path, neither it nor any of the levels of folders it is in being a link."""
-    if os.open not in os.supports_dir_fd:  # Windows
-        if any(each.is_symlink() for each in (path, *list(path.parents)[:levels])):
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-        return os.open(path, _FILE_FLAGS)
-    # By way of the folders' descriptors: O_NOFOLLOW looks at the last part of a path only.
-    folder = os.open(path.parents[levels - 1], _FOLDER_FLAGS)
-    try:
-        for part in path.parts[-levels:-1]:
-            inner = os.open(part, _FOLDER_FLAGS, dir_fd=folder)
-            os.close(folder)
-            folder = inner
-        return os.open(path.name, _FILE_FLAGS, dir_fd=folder)
-    finally:
-        os.close(folder)
-
-
-def _read_up_to(handle: int, limit: int) -> bytes:
-    parts: list[bytes] = []
-    left = limit
-    while left and (part := os.read(handle, left)):
-        parts.append(part)
-        left -= len(part)
-    return b"".join(parts)
-
-
-def _decode(name: str, raw: bytes) -> Source | Refused:
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        at, line = fault.start, _line_of(raw, fault.start)
-        return Refused(
-            Text(
-                en=f"{name} is not UTF-8 text: byte 0x{raw[at]:02x} at offset {at}, line {line}; save the file as UTF-8",
-                ko=f"{name}: UTF-8 텍스트가 아닙니다. {line}행, 오프셋 {at}에 바이트 0x{raw[at]:02x} 값이 있습니다. "
-                "파일을 UTF-8로 저장하십시오.",
-            )
-        )
-    if (at := raw.find(b"\0")) >= 0:
-        line = _line_of(raw, at)
-        return Refused(
-            Text(
-                en=f"{name} holds a NUL byte at offset {at}, line {line}: it is not a text file; save it as plain UTF-8 text",
-                ko=f"{name}: {line}행, 오프셋 {at}에 NUL 바이트가 있어 텍스트 파일이 아닙니다. 일반 UTF-8 텍스트로 저장하십시오.",
-            )
-        )
-    return Source(name, text.removeprefix("\ufeff"))
-
-
-def _line_of(raw: bytes, offset: int) -> int:
-    before = raw[:offset].replace(b"\r\n", b"\n")
-    return before.count(b"\n") + before.count(b"\r") + 1

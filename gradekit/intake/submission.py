@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from gradekit.course.parameters import Variant
+from gradekit.intake.notebook import NOTEBOOK_SUFFIX, Cell
 from gradekit.text import Text
 
 __all__ = ["Kind", "Missing", "Refused", "Source", "Submission", "missing", "not_regular", "too_large", "unreadable"]
@@ -54,6 +55,11 @@ class Submission:
         return self.file or f"{self.exercise}.py"
 
     @property
+    def is_notebook(self) -> bool:
+        """Whether it is a notebook, whose code cells are the work."""
+        return self.path.suffix == NOTEBOOK_SUFFIX
+
+    @property
     def levels(self) -> int:
         """How many folders there are from the file up to the student's own; none of them may be a link."""
         return 1 + self.file.count("/")
@@ -64,11 +70,12 @@ class Source:
     """The text of a submission, with the name it goes by, such as "softmax.py".
 
     Whoever runs it must compile this text and not the bytes it came from: a coding line would give the bytes another meaning than
-    the one the policy was checked on.
+    the one the policy was checked on. cells: of a notebook, where its cells are in the text.
     """
 
     name: str
     text: str
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from typing import Final
 from gradekit.course.models import Course, Exercise
 from gradekit.intake import Kind, Missing, Refused, Submission, read, scan
 from gradekit.similar.models import Unread, Work
-from gradekit.similar.notebook import NotebookUnreadable, cells
 from gradekit.similar.tokens import LINE_CHARACTERS, TEXT_CHARACTERS
 from gradekit.text import LANGUAGES, Text
 
@@ -85,12 +84,7 @@ def _work(submission: Submission, unread: list[Unread]) -> Work | None:
         if isinstance(notebook, Refused):
             leave_out(name, notebook.message)
         elif not isinstance(notebook, Missing):
-            try:
-                code = cells(notebook.text)
-            except NotebookUnreadable as fault:
-                leave_out(name, Text(en=f"{name} {fault.reason.en}; hand in a Jupyter notebook", ko=f"{name}: {fault.reason.ko}."))
-            else:
-                parts.append((name, "\n\n".join(f"# [{number}]\n{cell}" for number, cell in enumerate(code, start=1))))
+            parts.append((name, notebook.text))
     if not parts:
         return None
     files = tuple(file for file, _ in parts)

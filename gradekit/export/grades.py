@@ -1,0 +1,219 @@
+"""What is exported: one grade a student and the results behind it, from a results.json, an exam.json or the output of `check --json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from gradekit.errors import ResultsError, UsageError
+from gradekit.exam.record import RECORD, ExamRecord, StudentRecord, read_record
+from gradekit.exam.release import read_released
+from gradekit.exam.roster import read_roster
+from gradekit.printable import printable
+from gradekit.report.gradebook import gradebook
+from gradekit.results import Result, ResultSet, Status, read_results
+from gradekit.text import Lang, Text
+
+__all__ = ["RESULTS", "Grade", "Grades", "Part", "read_grades"]
+
+RESULTS: Final = "results.json"
+_CHECK_BYTES: Final = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An exercise, or a part of an exam. most: what full marks in it are."""
+
+    name: str
+    title: str
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One student. points: of the most there is, None where there is no final grade, and why says for what reason.
+
+    id: what results go by; name, email: as the roster has them, or "". parts: the points in each of the grades' parts, None where there
+    are none. letter, absent: of an exam; who was absent has no grade, and that is as it should be.
+    """
+
+    id: str
+    name: str
+    email: str
+    points: float | None
+    why: Text | None
+    parts: tuple[float | None, ...]
+    results: tuple[Result, ...]
+    letter: str = ""
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """All that is exported. name: of the course or exam; at: when it was graded; remarks: what whoever exports should know of it."""
+
+    name: str
+    title: str
+    most: float
+    parts: tuple[Part, ...]
+    students: tuple[Grade, ...]
+    lang: Lang
+    at: datetime
+    remarks: tuple[Text, ...] = ()
+    exam: bool = False
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """Every result, student by student."""
+        return tuple(result for each in self.students for result in each.results)
+
+
+def read_grades(path: Path, *, exercise: str = "", roster: Path | None = None, lang: Lang | None = None) -> Grades:
+    """The grades at path: a results.json, an exam.json, or the folder that holds one of them.
+
+    exercise: only this one of a results.json. roster: a CSV that says what students are called. lang: of titles; the grading's own by
+    default. Raises ResultsError and UsageError.
+    """
+    place = _place(path)
+    if place.name == RECORD:
+        if exercise:
+            raise UsageError(f"--exercise {printable(exercise)}: an exam gives one grade; leave the option out")
+        grades = _of_exam(read_record(place.parent), place, lang)
+    else:
+        read = _of_check(place) or read_results(place)
+        grades = _of_results(_chosen(read, exercise) if exercise else read, place, lang)
+    return _with_names(grades, roster) if roster is not None else grades
+
+
+def _place(path: Path) -> Path:
+    if not path.is_dir():
+        return path
+    found = [path / name for name in (RESULTS, RECORD) if (path / name).is_file()]
+    shown = printable(str(path))
+    if len(found) > 1:
+        raise UsageError(f"{shown}: holds {RESULTS} and {RECORD}; name the one that is meant")
+    if not found:
+        raise UsageError(f"{shown}: holds neither {RESULTS} nor {RECORD}; give the folder of a 'gradekit grade' or 'gradekit exam grade'")
+    return found[0]
+
+
+def _of_check(path: Path) -> ResultSet | None:
+    """What 'gradekit check --json' printed: a list of rows. None where it is something else."""
+    try:
+        with path.open("rb") as file:
+            if not file.read(64).lstrip().startswith(b"["):
+                return None
+            file.seek(0)
+            raw = file.read(_CHECK_BYTES + 1)
+        rows: Any = json.loads(raw) if len(raw) <= _CHECK_BYTES else None
+    except OSError:
+        return None  # read_results says why
+    except (ValueError, RecursionError) as fault:
+        raise ResultsError(f"{path}: no JSON ({fault}); give a results.json, or what 'gradekit check --json' printed") from fault
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ResultsError(f"{path}: must be a list of results of at most {_CHECK_BYTES:,} bytes, as 'gradekit check --json' prints it")
+    return ResultSet("", tuple(Result.from_json(row) for row in rows))
+
+
+def _chosen(read: ResultSet, exercise: str) -> ResultSet:
+    known = list(dict.fromkeys(result.exercise for result in read.results))
+    if exercise not in known:
+        raise UsageError(f"--exercise {printable(exercise)}: is not among the results; there are: {printable(', '.join(known)) or 'none'}")
+    # Alone it is worth the points of its tests, whatever it adds to the course's total.
+    return replace(read, results=tuple(each for each in read.results if each.exercise == exercise), worth={})
+
+
+def _of_results(read: ResultSet, place: Path, lang: Lang | None) -> Grades:
+    shown = replace(read, lang=lang or read.lang)
+    book = gradebook(shown)
+    students = []
+    for row in book.students:
+        faulty = [each.exercise for each in row.results if each is not None and each.status is Status.GRADER_ERROR]
+        names = ", ".join(faulty)
+        why = (
+            Text(f"the grader failed at {names}; grade again", f"{names}: 채점기 오류가 있었습니다. 다시 채점하십시오") if faulty else None
+        )
+        results = tuple(each for each in row.results if each is not None)
+        points = tuple(None if each is None or each.status is Status.GRADER_ERROR else each.score for each in row.results)
+        students.append(Grade(row.name, "", "", None if why else row.score, why, points, results))
+    parts = tuple(Part(each.name, each.title, each.max_score) for each in book.exercises)
+    name = book.exercises[0].name if len(book.exercises) == 1 else read.course
+    title = book.exercises[0].title if len(book.exercises) == 1 else shown.shown
+    return Grades(name, title, book.max_score, parts, tuple(students), shown.lang, _when(place))
+
+
+def _of_exam(record: ExamRecord, place: Path, lang: Lang | None) -> Grades:
+    spoken = lang or record.lang
+    parts = {part.name: Part(part.name, part.title.to(spoken), part.points) for each in record.students for part in each.parts}
+    released = read_released(place.parent)
+    hidden = sum(not released.holds(each.id) for each in record.students)
+    remarks = []
+    if hidden:
+        remarks.append(
+            Text(
+                f"results of {hidden} students are not released yet: whoever uploads this file shows them their grades",
+                f"아직 결과를 공개하지 않은 학생이 {hidden}명 있습니다. 이 파일을 올리면 그 학생들에게 성적이 보입니다",
+            )
+        )
+    students = tuple(_sat(each, list(parts)) for each in record.students)
+    return Grades(
+        record.exam,
+        record.title.to(spoken),
+        record.scale_to,
+        tuple(parts.values()),
+        students,
+        spoken,
+        _when(place),
+        tuple(remarks),
+        exam=True,
+    )
+
+
+def _sat(student: StudentRecord, names: Sequence[str]) -> Grade:
+    chosen = student.chosen
+    why = None
+    if student.absent:
+        why = Text("was absent", "결시했습니다")
+    elif student.to_mark:
+        waiting = ", ".join(student.to_mark)
+        why = Text(f"written parts are not marked yet: {waiting}", f"아직 채점하지 않은 서술형이 있습니다: {waiting}")
+    elif chosen is not None and any(result.status is Status.GRADER_ERROR for result in chosen.results):
+        why = Text("the grader failed at a part; grade again", "채점기 오류가 있었습니다. 다시 채점하십시오")
+    marked = {each.part: each.points for each in student.manual if each.points is not None}
+    own = {part.name: marked.get(part.name) if part.kind == "written" else _part(student, part.name) for part in student.parts}
+    results = tuple(replace(each, student=student.id) for each in chosen.results) if chosen is not None else ()
+    points = None if why else student.mark.grade
+    name = "" if student.name == student.id else student.name
+    return Grade(student.id, name, "", points, why, tuple(own.get(each) for each in names), results, student.mark.letter, student.absent)
+
+
+def _part(student: StudentRecord, part: str) -> float | None:
+    return None if student.chosen is None else student.chosen.points.get(part, 0.0)
+
+
+def _with_names(grades: Grades, path: Path) -> Grades:
+    roster = read_roster(path)
+    named = []
+    strangers = 0
+    for each in grades.students:
+        known = roster.find(each.id)
+        strangers += known is None
+        named.append(each if known is None else replace(each, name=known.name if known.name != known.id else "", email=known.email))
+    remarks = grades.remarks
+    if strangers:
+        remarks += (
+            Text(f"{strangers} students with results are not in the roster", f"결과가 있는 학생 중 {strangers}명은 명단에 없습니다"),
+        )
+    return replace(grades, students=tuple(named), remarks=remarks)
+
+
+def _when(path: Path) -> datetime:
+    """When the results were written, which is as near as they tell."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (OSError, ValueError, OverflowError) as fault:
+        raise ResultsError(f"{path}: cannot be read ({fault}); give the results of a 'gradekit grade'") from fault

@@ -1,0 +1,334 @@
+"""A platform's download → SUBMISSIONS/STUDENT/NAME.py and import.json, which says of every entry what became of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from gradekit.course.models import Course
+from gradekit.errors import UsageError
+from gradekit.intake.download import Download
+from gradekit.intake.files import SOURCE_BYTES
+from gradekit.intake.notebook import NOTEBOOK_BYTES, NOTEBOOK_SUFFIX, NotebookUnreadable, Program, program
+from gradekit.intake.reading import decoded
+from gradekit.intake.submission import Refused
+from gradekit.lms import reader
+from gradekit.lms.models import Aside, Enrolled, HandIn, Outcome, Person, utc
+from gradekit.lms.naming import Named, could_be, recognise, suffix_of
+from gradekit.lms.people import Match, People, folder_of
+from gradekit.lms.record import Record, digest_of
+from gradekit.printable import printable
+from gradekit.results import write_atomically
+from gradekit.text import Text
+
+__all__ = ["Row", "Summary", "import_download"]
+
+_NOT_NAMED: Final = Text(
+    en="is named for no exercise; give --exercise if all of it is for one",
+    ko="과제 이름이 아닙니다. 모두 한 과제의 답이면 --exercise를 쓰십시오.",
+)
+_OTHER_KIND: Final = Text(en="is no Python file, notebook or quiz's answers", ko="파이썬 파일, 노트북, 퀴즈 답안 중 어느 것도 아닙니다.")
+_ARCHIVE: Final = Text(
+    en="is an archive, which is not opened; ask for the file itself", ko="압축 파일은 열지 않습니다. 파일 자체를 받으십시오."
+)
+_NEWER: Final = Text(en="an earlier import brought a newer one", ko="앞서 가져온 것이 더 최신입니다.")
+_STANDS: Final = Text(
+    en="something that no import wrote stands in its place, and was left as it is",
+    ko="가져오기로 만들지 않은 것이 그 자리에 있어 그대로 두었습니다.",
+)
+
+
+@dataclass(slots=True)
+class Row:
+    """What became of an entry, for one of those who handed it in. file: STUDENT/NAME.py, where it is theirs."""
+
+    path: str
+    outcome: Outcome
+    why: Text | None = None
+    student: str = ""
+    exercise: str = ""
+    file: str = ""
+    more: dict[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        told = {"student": self.student, "exercise": self.exercise, "file": self.file}
+        row: dict[str, Any] = {"path": self.path, "outcome": self.outcome.value, **{key: value for key, value in told.items() if value}}
+        if self.why is not None:
+            row["why"] = {"en": self.why.en, "ko": self.why.ko}
+        return row | self.more
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An import. rows: by path. absent: students of the roster who handed in nothing that could be read as theirs."""
+
+    record: Path
+    rows: tuple[Row, ...]
+    absent: tuple[str, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        counted = Counter(row.outcome.value for row in self.rows)
+        return {each.value: counted[each.value] for each in Outcome}
+
+    @property
+    def students(self) -> int:
+        return len({row.student for row in self.rows if row.outcome in (Outcome.WRITTEN, Outcome.UNCHANGED)})
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A file of a student's, which may be the one that counts."""
+
+    given: HandIn
+    person: Person
+    match: Match
+    named: Named | None
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """The newest by the platform's numbering, then by the copy's number; then the rightly named, the outermost, the program."""
+        named = self.named
+        copies, exact = (named.copy, named.exact) if named else (0, False)
+        return (
+            self.given.order,
+            copies,
+            exact,
+            -self.given.file.count("/"),
+            suffix_of(self.given.file) != NOTEBOOK_SUFFIX,
+            self.given.entry.path,
+        )
+
+
+def import_download(
+    platform: str,
+    source: Path,
+    out: Path,
+    course: Course,
+    *,
+    exercise: str | None = None,
+    students: Iterable[Enrolled] = (),
+    progress: Callable[[str, int, int], None] = lambda *_: None,
+) -> Summary:
+    """Write the work in a platform's download into out, one folder a student.
+
+    exercise: the one that it is all for; None means as the files are named. students: the roster, where there is one. Nothing in out is
+    overwritten but what an earlier import wrote there. Raises UsageError where source cannot be read or out cannot be written,
+    UnknownExercise, and OSError (a full disk): import again, and it goes on.
+    """
+    wanted = None if exercise is None else course.exercise(exercise).name
+    if out.resolve().is_relative_to(source.resolve()):
+        raise UsageError(f"{printable(str(out))}: lies inside {printable(str(source))}, which is read; choose another --out")
+    people = People(students)
+    with Download(source) as download, Record(out) as record:
+        rows: list[Row] = []
+        candidates: list[_Candidate] = []
+        for each in reader(platform)(download):
+            if isinstance(each, Aside):
+                rows.append(Row(each.entry.path, each.outcome, each.why))
+            else:
+                candidates += _candidates(each, people, course, rows)
+        chosen = list(_chosen(_told_apart(candidates, rows), course, wanted, rows))
+        for done, (name, candidate) in enumerate(chosen, start=1):
+            rows.append(_bring(candidate, name, platform, download, record, course))
+            progress("import", done, len(chosen))
+        rows.sort(key=lambda row: (row.path, row.student))
+        arrived = {row.student for row in rows if row.file}
+        absent = tuple(each for each in people.ids if each not in arrived)
+        summary = Summary(record.path, tuple(rows), absent)
+        record.save(
+            {
+                "platform": platform,
+                "download": source.name or source.resolve().name,
+                "imported": utc(datetime.now(UTC)),
+                "course": course.name,
+                "exercise": wanted,
+                "counts": summary.counts,
+                "absent": list(absent),
+                "entries": [row.to_json() for row in rows],
+            }
+        )
+    return summary
+
+
+def _candidates(given: HandIn, people: People, course: Course, rows: list[Row]) -> Iterator[_Candidate]:
+    """The file as each of those who handed it in has it; what is no work, and whose owner cannot be told, goes to rows."""
+    if not suffix_of(given.file):
+        hidden = any(part.startswith((".", "__MACOSX")) for part in given.file.split("/"))
+        packed = given.file.lower().endswith((".zip", ".tar", ".gz", ".tgz", ".7z", ".rar"))
+        row = Row(given.entry.path, Outcome.IGNORED if hidden or not packed else Outcome.MISNAMED, _ARCHIVE if packed else _OTHER_KIND)
+        rows.append(row)
+        return
+    for person in given.people:
+        match = people.match(person)
+        if match.student:
+            yield _Candidate(given, person, match, recognise(given.file, course))
+        else:
+            names = ", ".join(match.candidates[:8])
+            why = Text(
+                en=f"could be the work of {names}; nobody was guessed", ko=f"{names} 중 누구의 것인지 알 수 없어 가져오지 않았습니다."
+            )
+            rows.append(Row(given.entry.path, Outcome.AMBIGUOUS, why, more={"person": person.to_json()}))
+
+
+def _told_apart(candidates: list[_Candidate], rows: list[Row]) -> Iterator[_Candidate]:
+    """Without those who share a student of the roster with somebody whom the roster knows no worse: neither of them is guessed to be it."""
+    sureness = {by: at for at, by in enumerate(("name", "email", "login", "github", "participant", "canvas", "id"))}
+    owners: dict[str, dict[Person, int]] = {}
+    for each in candidates:
+        owners.setdefault(each.match.student, {})[each.person.itself] = sureness.get(each.match.by, -1)
+    for each in candidates:
+        rivals = owners[each.match.student]
+        mine = rivals[each.person.itself]
+        others = [person.key for person, theirs in rivals.items() if person != each.person.itself and theirs >= mine]
+        if not others:
+            yield each
+            continue
+        shown = ", ".join(others[:4])
+        why = Text(
+            en=f"{each.match.student} would be this account and {shown} at once",
+            ko=f"이 계정과 {shown} 계정이 모두 {each.match.student} 학생으로 보입니다.",
+        )
+        rows.append(Row(each.given.entry.path, Outcome.AMBIGUOUS, why, more={"person": each.person.to_json()}))
+
+
+def _chosen(candidates: Iterable[_Candidate], course: Course, wanted: str | None, rows: list[Row]) -> Iterator[tuple[str, _Candidate]]:
+    """The one file that counts of each student for each exercise; all others go to rows."""
+    students: dict[str, list[_Candidate]] = {}
+    for each in candidates:
+        students.setdefault(each.match.student, []).append(each)
+    for student, files in students.items():
+        found: dict[str, list[_Candidate]] = {}
+        nameless: list[_Candidate] = []
+        for each in files:
+            name = _exercise_of(each, course, wanted)
+            if name is None:
+                nameless.append(each)
+            elif wanted is not None and name != wanted:
+                why = Text(en=f"is named for {name}, not {wanted}", ko=f"{wanted}이 아니라 {name} 과제의 이름입니다.")
+                rows.append(Row(each.given.entry.path, Outcome.MISNAMED, why, student))
+            else:
+                found.setdefault(name, []).append(each)
+        if wanted is not None and not found:
+            possible = [each for each in nameless if could_be(each.given.file, course, wanted)]
+            if len(possible) == 1:
+                found[wanted] = possible
+                nameless.remove(possible[0])
+        for each in nameless:
+            rows.append(Row(each.given.entry.path, Outcome.MISNAMED, _why_nameless(each, nameless, course, wanted), student))
+        for name, several in found.items():
+            *older, newest = sorted(several, key=lambda each: each.rank)
+            for each in older:
+                shown = newest.given.entry.path
+                why = Text(en=f"{shown} counts", ko=f"{shown} 파일을 채점합니다.")
+                rows.append(Row(each.given.entry.path, Outcome.SUPERSEDED, why, student, name))
+            yield name, newest
+
+
+def _exercise_of(candidate: _Candidate, course: Course, wanted: str | None) -> str | None:
+    """The exercise by the file's name, else by the assignment that the platform files it under, should that be one."""
+    if candidate.named is not None:
+        return candidate.named.exercise
+    given = candidate.given
+    by_assignment = recognise(f"{given.assignment.replace('/', '_')}{suffix_of(given.file)}", course) if given.assignment else None
+    if by_assignment is None or wanted is not None or not could_be(given.file, course, by_assignment.exercise):
+        return None
+    return by_assignment.exercise
+
+
+def _why_nameless(candidate: _Candidate, nameless: list[_Candidate], course: Course, wanted: str | None) -> Text:
+    if wanted is None:
+        return _NOT_NAMED
+    if not could_be(candidate.given.file, course, wanted):
+        return Text(en=f"cannot be the work on {wanted}", ko=f"{wanted} 과제의 답이 될 수 없는 파일입니다.")
+    return Text(
+        en=f"is one of {len(nameless)} files that could be {wanted}; none is named so",
+        ko=f"{wanted}일 수 있는 파일 {len(nameless)}개 중 하나이지만 그 이름인 것이 없습니다.",
+    )
+
+
+def _bring(candidate: _Candidate, name: str, platform: str, download: Download, record: Record, course: Course) -> Row:
+    """Write the file that counts, where it may be written."""
+    given = candidate.given
+    file = f"{folder_of(candidate.match.student)}/{course.exercise(name).file_name}"
+    facts: dict[str, Any] = {"person": candidate.person.to_json()}
+    facts |= {"matched_by": candidate.match.by} if candidate.match.by else {}
+    facts |= {"submitted": given.submitted} if given.submitted else {}
+    facts |= {"late": given.late} if given.late is not None else {}
+    facts |= {"group": given.group} if given.group else {}
+    row = Row(given.entry.path, Outcome.REFUSED, None, candidate.match.student, name, "", facts)
+    notebook = suffix_of(given.file) == NOTEBOOK_SUFFIX
+    raw = download.read(given.entry, NOTEBOOK_BYTES if notebook else SOURCE_BYTES)
+    if isinstance(raw, Text):
+        row.why = raw
+        return row
+    content = _program_of(raw, given, facts) if notebook else raw
+    if isinstance(content, bytes):
+        refused = decoded(given.file.rsplit("/", 1)[-1], content)
+        content = refused.message if isinstance(refused, Refused) else content
+    if isinstance(content, Text):
+        row.why = content
+        return row
+    digest = hashlib.sha256(content).hexdigest()
+    facts["sha256"] = digest
+    target = record.folder / file
+    known = record.files.get(file, {})
+    if target.parent.is_symlink() or (target.parent.exists() and not target.parent.is_dir()):
+        row.outcome, row.why = Outcome.KEPT, _STANDS
+        return row
+    present = digest_of(target)
+    if present != digest and (target.is_symlink() or target.exists()):
+        if present is None or not record.wrote(file, present):
+            row.outcome, row.why = Outcome.KEPT, _STANDS
+            return row
+        if known.get("platform") == platform and _is_newer(known.get("order"), given.order):
+            row.outcome, row.why = Outcome.SUPERSEDED, _NEWER
+            return row
+    if present == digest:
+        row.outcome = Outcome.UNCHANGED
+    else:
+        record.note(file, digest)
+        target.parent.mkdir(exist_ok=True)
+        write_atomically(target, content)
+        row.outcome = Outcome.WRITTEN
+    row.file = file
+    if row.outcome is Outcome.WRITTEN or record.wrote(file, digest):
+        record.files[file] = {
+            "student": row.student,
+            "exercise": name,
+            "platform": platform,
+            "from": row.path,
+            "order": list(given.order),
+            **facts,
+        }
+    return row
+
+
+def _program_of(raw: bytes, given: HandIn, facts: dict[str, Any]) -> bytes | Text:
+    """The program in a notebook; adds to facts where its cells went."""
+    name = given.file.rsplit("/", 1)[-1]
+    source = decoded(name, raw)
+    if isinstance(source, Refused):
+        return source.message
+    try:
+        made: Program = program(source.text)
+    except NotebookUnreadable as fault:
+        return Text(en=f"{name} {fault.reason.en}", ko=f"{name}: {fault.reason.ko}.")
+    content = made.text.encode()
+    if len(content) > SOURCE_BYTES:
+        return Text(en=f"{name}: its code is larger than {SOURCE_BYTES:,} bytes", ko=f"{name}: 코드가 {SOURCE_BYTES:,}바이트보다 큽니다.")
+    facts["cells"] = [{"cell": cell.number, "first": cell.first, "last": cell.last} for cell in made.cells]
+    facts |= {"notes": [{"en": note.en, "ko": note.ko} for note in made.notes]} if made.notes else {}
+    return content
+
+
+def _is_newer(known: Any, order: tuple[int, ...]) -> bool:
+    """Whether an earlier import's order is above this one's, both being of one kind."""
+    if not isinstance(known, list) or len(known) != len(order) or not all(isinstance(each, int) for each in known):
+        return False
+    return tuple(known) > order
