@@ -473,6 +473,17 @@ def test_same_seed_same_result(submission, rng, device):
     one, other = read(first), read(second)
     for part, value in one.items():
         assert_close(other[part], value, what=f"the {part} after a second training with the same seed", atol=1e-5, rtol=1e-4)
+    load(submission, first, weights)
+    load(submission, second, weights)
+    unsaid = losses(submission.train(first, images, labels, "adam", 2, 8), 2)
+    said = losses(submission.train(second, images, labels, "adam", 2, 8, 0), 2)
+    assert_close(
+        unsaid,
+        said,
+        what=Text("the losses with no seed given, which is seed 0,", "시드를 주지 않았을 때의 손실(시드 0)"),
+        atol=1e-6,
+        rtol=1e-5,
+    )
 
 
 @points(3)
