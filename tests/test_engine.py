@@ -477,7 +477,15 @@ def begin(minicourse: Path, slow_class: Path, tmp_path: Path) -> Iterator[Callab
 
     def start(*more: str) -> subprocess.Popen[str]:
         line = [*GRADEKIT, "grade", str(slow_class), "--out", str(tmp_path / "out"), "--course", str(minicourse), "--jobs", "2", *more]
-        process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        process = subprocess.Popen(
+            line,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            # A shell that runs tests in the background has them ignore Ctrl-C, and what they start would too.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (it takes no lock)
+        )
         started.append(process)
         return process
 
