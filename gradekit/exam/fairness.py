@@ -10,6 +10,7 @@ from typing import Any
 
 from gradekit.course.parameters import variant_text
 from gradekit.exam.draw import DrawnPart, drawn_parts
+from gradekit.exam.item_measures import quartiles
 from gradekit.exam.models import Exam
 from gradekit.exam.paper import Quizzes
 
@@ -102,6 +103,8 @@ def _count(what: str, value: str, count: int, students: int, share: float) -> Va
 
 def _figures(quiz: str, papers: Sequence[Sequence[Any]]) -> Iterable[FigureSpread]:
     """The spread of each quantity that a question of the quiz draws."""
+    import numpy as np
+
     drawn: dict[tuple[str, str], list[Any]] = {}
     for questions in papers:
         for asked in questions:
@@ -111,8 +114,8 @@ def _figures(quiz: str, papers: Sequence[Sequence[Any]]) -> Iterable[FigureSprea
         numbers = sorted(float(number) for value in values for number in _numbers(value))
         different = len({repr(value) for value in values})
         if numbers:
-            quartiles = (_quantile(numbers, 0.25), _quantile(numbers, 0.5), _quantile(numbers, 0.75))
-            yield FigureSpread(f"{quiz}: {question}", name, len(values), different, numbers[0], quartiles, numbers[-1])
+            found = quartiles(np.asarray(numbers))
+            yield FigureSpread(f"{quiz}: {question}", name, len(values), different, numbers[0], found, numbers[-1])
         else:
             yield FigureSpread(f"{quiz}: {question}", name, len(values), different, None, None, None)
 
@@ -127,11 +130,3 @@ def _numbers(value: Any) -> Iterable[float]:
     elif isinstance(value, list | tuple):
         for each in value:
             yield from _numbers(each)
-
-
-def _quantile(ordered: Sequence[float], share: float) -> float:
-    """By linear interpolation, as NumPy's default."""
-    place = share * (len(ordered) - 1)
-    low = math.floor(place)
-    high = min(low + 1, len(ordered) - 1)
-    return ordered[low] + (ordered[high] - ordered[low]) * (place - low)

@@ -20,7 +20,7 @@ from gradekit.exam.record import ExamRecord, MarkRecord, StudentRecord
 from gradekit.exam.release import Released, VisibleStudent, visible
 from gradekit.exam.sheets import part_titles, pools, sheets
 from gradekit.exam.words import clock_text, length_text
-from gradekit.report.gradebook import Exercise, fraction, spread_of
+from gradekit.report.gradebook import Exercise, fraction, mean_of, median_of, spread_of
 from gradekit.report.html import CLASS_PAGE, STUDENTS_FOLDER, environment, histogram, sections
 from gradekit.report.names import page_names
 from gradekit.report.scores import safe_cell
@@ -133,8 +133,8 @@ def _class_page(record: ExamRecord, released: Released, fair: Fairness | None, p
             blind=bool(hidden),
             rows=[_row(each, names[each.id], "" if each.id in hidden else pages[each.id]) for each in ordered],
             sat=len(sat),
-            mean=sum(grades) / len(grades) if grades else None,
-            median=_median(grades) if grades else None,
+            mean=mean_of(grades) if grades else None,
+            median=median_of(grades) if grades else None,
             late=sum(each.chosen is not None and each.chosen.late_seconds > 0 for each in sat),
             looks=len(rejected) + len(remarks) + len(absent) + len(to_mark) + len(record.faults),
             faults=record.faults,
@@ -222,9 +222,3 @@ def _grades(record: ExamRecord, released: Released) -> bytes:
             )
         )
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
-
-
-def _median(values: Sequence[float]) -> float:
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

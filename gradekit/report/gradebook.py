@@ -11,7 +11,19 @@ from gradekit.printable import printable
 from gradekit.report.names import page_names
 from gradekit.results import Result, ResultSet, Status, TestOutcome, Verdict, clip
 
-__all__ = ["Exercise", "Gradebook", "Misconception", "Spread", "Student", "TestRate", "gradebook", "points_text", "spread_of"]
+__all__ = [
+    "Exercise",
+    "Gradebook",
+    "Misconception",
+    "Spread",
+    "Student",
+    "TestRate",
+    "gradebook",
+    "mean_of",
+    "median_of",
+    "points_text",
+    "spread_of",
+]
 
 BINS: Final = 10
 TITLE_BYTES: Final = 200  # of an exercise: it heads a column
@@ -213,7 +225,7 @@ def spread_of(fractions: Iterable[float]) -> Spread:
     for value in values:
         # 0.7 × 10 is exact here, but 0.29 × 100 is not: a whisker more keeps a score on a boundary in its own range.
         counts[min(BINS - 1, int(value * BINS + 1e-9))] += 1
-    return Spread(tuple(counts), _mean(values) if values else None, _median(values) if values else None)
+    return Spread(tuple(counts), mean_of(values) if values else None, median_of(values) if values else None)
 
 
 def _rate(name: str, tests: Sequence[TestOutcome]) -> TestRate:
@@ -221,17 +233,17 @@ def _rate(name: str, tests: Sequence[TestOutcome]) -> TestRate:
         name=name,
         passed=sum(test.outcome is Verdict.PASSED for test in tests),
         number=len(tests),
-        mean_points=_mean([test.points for test in tests]),
+        mean_points=mean_of([test.points for test in tests]),
         max_points=max(test.max_points for test in tests),
     )
 
 
 # The module statistics would do, at the price of 10 ms for every command that can report: it imports decimal and random.
-def _mean(values: Sequence[float]) -> float:
+def mean_of(values: Sequence[float]) -> float:
     return math.fsum(values) / len(values)
 
 
-def _median(values: Sequence[float]) -> float:
+def median_of(values: Sequence[float]) -> float:
     ordered = sorted(values)
     middle = len(ordered) // 2
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
