@@ -149,7 +149,7 @@ def test_verify_proves_that_it_is_used(course: Path) -> None:
 
 def test_new_earlier_work_is_graded_anew(course: Path, tmp_path: Path) -> None:
     """--resume sees that what a submission was judged with has changed."""
-    from gradekit.engine.grade import _forget_changed
+    from gradekit.engine.grade import forget_changed
     from gradekit.engine.journal import Journal
     from gradekit.judge.fingerprint import work_hashes
 
@@ -160,8 +160,8 @@ def test_new_earlier_work_is_graded_anew(course: Path, tmp_path: Path) -> None:
     hashes = work_hashes("# later_array\n", {"tiny_array": "# tiny_array\n"})
     with Journal(tmp_path / "journal", {}, resume=False) as journal:
         journal.add([Result("a", "later_array", Status.GRADED, (), fingerprint=json.loads(json.dumps(hashes)))])
-        _forget_changed([submission], journal)
+        forget_changed([submission], journal)
         assert len(journal) == 1
         (tmp_path / "work/a/tiny_array.py").write_text("# better\n", "utf-8")
-        _forget_changed([submission], journal)
+        forget_changed([submission], journal)
         assert len(journal) == 0

@@ -10,8 +10,9 @@ from typing import Final
 
 from gradekit.course.models import Course
 from gradekit.engine.collect import write_collected
-from gradekit.engine.grade import Grading, Progress, grade, journal_terms
+from gradekit.engine.grade import Grading, Progress, forget_changed, grade, journal_terms
 from gradekit.engine.journal import Journal
+from gradekit.engine.keeping import Keeper, reconcile
 from gradekit.engine.local import local_executor, prepared
 from gradekit.errors import UsageError
 from gradekit.intake import Submission
@@ -37,10 +38,12 @@ def grade_class(
     progress: Progress = lambda what, done, total: None,
     make_executor: Callable[[], Executor] | None = None,
     report: Callable[[Path], None] = lambda results: None,
+    keeper: Keeper | None = None,
 ) -> dict[str, str]:
     """Grade submissions into out/results.json; returns the exercises that could not be graded, with the reason.
 
-    report: is handed the results while the journal is still there, so that what ends it need not cost the grading.
+    report: is handed the results while the journal is still there, so that what ends it need not cost the grading. keeper: what it holds
+    already is not judged again, and it is handed what is.
 
     Raises CannotJail, UsageError (out cannot be written, solutions elsewhere), ResultsError (a journal of another grading), OSError
     (a full disk). After any of these, and after KeyboardInterrupt, what was graded is in out's journal and in results.json.
@@ -57,6 +60,10 @@ def grade_class(
         terms = journal_terms(course, setting, names)
         with Journal(out / JOURNAL, terms, resume=resume) as journal:
             grading = Grading(course, setting, make_executor or (lambda: local_executor(jobs)), jobs=jobs, progress=progress)
+            if keeper is not None:
+                forget_changed(submissions, journal)
+                reconcile(keeper, setting, submissions, journal)
+                grading.carry, grading.keep = keeper.carry, keeper.keep
             try:
                 grade(grading, submissions, journal)
             except BaseException:

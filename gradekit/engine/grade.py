@@ -31,9 +31,10 @@ from gradekit.judge.diagnosis import Bank
 from gradekit.judge.earlier import earlier_work
 from gradekit.judge.fingerprint import suite_hash, work_hashes
 from gradekit.judge.transcript import Transcript
+from gradekit.results import Result
 from gradekit.text import Text
 
-__all__ = ["Grading", "Progress", "grade", "journal_terms"]
+__all__ = ["Grading", "Progress", "forget_changed", "grade", "journal_terms"]
 
 _LARGEST_CHUNK: Final = 16
 _CHUNKS_EACH: Final = 4  # per job, so that a slow chunk at the end leaves few cores idle
@@ -49,7 +50,11 @@ _Kind = tuple[str, Variant]  # of submissions: exercise and parameters
 
 @dataclass(slots=True)
 class Grading:
-    """What a grading needs. make_executor is called again where an executor's processes died; progress is told (what, done, total)."""
+    """What a grading needs. make_executor is called again where an executor's processes died; progress is told (what, done, total).
+
+    carry: makes of a submission what travels to an executor, just before it does; the same by default, which reads the file there.
+    keep: is handed results once they are in the journal.
+    """
 
     course: Course
     setting: GradingSetting
@@ -57,6 +62,8 @@ class Grading:
     jobs: int
     progress: Progress = lambda what, done, total: None
     diagnose: bool = True
+    carry: Callable[[Submission], Submission] = lambda submission: submission
+    keep: Callable[[list[Result]], None] = lambda results: None
     faults: dict[str, str] = field(default_factory=dict)
 
 
@@ -87,7 +94,7 @@ def grade(grading: Grading, submissions: Sequence[Submission], journal: Journal)
     A suite that is broken gives each of its submissions a row that says so, and is named in grading.faults. Raises OSError where
     the journal cannot be written, and passes KeyboardInterrupt on; what was graded is then in the journal.
     """
-    _forget_changed(submissions, journal)
+    forget_changed(submissions, journal)
     waiting = [each for each in submissions if (each.student, each.exercise) not in journal]
     total = len(submissions)
     grading.progress("grade", total - len(waiting), total)
@@ -116,7 +123,7 @@ def grade(grading: Grading, submissions: Sequence[Submission], journal: Journal)
         sound = [each for each in waiting if each.exercise not in grading.faults]
         for each in waiting:
             if each.exercise in grading.faults:
-                journal.add([_unjudged(grading, each, tests[each.exercise], grading.faults[each.exercise])])
+                _take(grading, journal, [_unjudged(grading, each, tests[each.exercise], grading.faults[each.exercise])])
         chunks = deque(_chunks(sound, banks, grading.jobs))
         _run(grading, pool, chunks, tests, journal, total)
 
@@ -133,7 +140,8 @@ def _run(
     while chunks or running:
         while chunks and len(running) < grading.jobs + 1 and _may_join(chunks[0], running.values()):
             chunk = chunks.popleft()
-            running[pool.submit(judge_chunk, grading.setting, chunk.exercise, chunk.submissions, chunk.bank)] = chunk
+            carried = tuple(map(grading.carry, chunk.submissions))
+            running[pool.submit(judge_chunk, grading.setting, chunk.exercise, carried, chunk.bank)] = chunk
         # First those that are done already: wait() does not count what the end of a broken executor cancelled.
         finished = [each for each in running if each.done()] or wait(running, return_when=FIRST_COMPLETED).done
         for future in finished:
@@ -153,8 +161,13 @@ def _run(
             except Exception as fault:
                 reason = str(fault) if isinstance(fault, GradekitError) else f"{type(fault).__name__}: {fault}"
                 results = [_unjudged(grading, each, known, reason) for each in chunk.submissions]
-            journal.add(results)
+            _take(grading, journal, results)
             grading.progress("grade", len(journal), total)
+
+
+def _take(grading: Grading, journal: Journal, results: list[Result]) -> None:
+    journal.add(results)
+    grading.keep(results)
 
 
 def _may_join(chunk: _Chunk, running: Iterable[_Chunk]) -> bool:
@@ -163,7 +176,7 @@ def _may_join(chunk: _Chunk, running: Iterable[_Chunk]) -> bool:
     return not others or not (chunk.tries or any(each.tries for each in others))
 
 
-def _unjudged(grading: Grading, submission: Submission, tests: Sequence[tuple[str, float]], reason: str) -> Any:
+def _unjudged(grading: Grading, submission: Submission, tests: Sequence[tuple[str, float]], reason: str) -> Result:
     text = Text(f"could not be graded: {reason}", f"채점하지 못했습니다: {reason}")
     return failed_result(grading.setting, submission, tests, text)
 
@@ -184,7 +197,7 @@ def _chunks(waiting: Sequence[Submission], banks: dict[_Kind, str | None], jobs:
             yield _Chunk(kind[0], tuple(part), banks[kind])
 
 
-def _forget_changed(submissions: Sequence[Submission], journal: Journal) -> None:
+def forget_changed(submissions: Sequence[Submission], journal: Journal) -> None:
     """On --resume, what was handed in anew since is graded anew."""
     for each in submissions:
         key = (each.student, each.exercise)

@@ -12,7 +12,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +24,20 @@ from gradekit.intake.submission import Kind, Missing, Refused, Source, Submissio
 from gradekit.printable import printable
 from gradekit.text import Text
 
-__all__ = ["IMPORT_FILE", "SOURCE_BYTES", "Kind", "Missing", "Refused", "Scan", "Source", "Submission", "read", "scan", "single"]
+__all__ = [
+    "IMPORT_FILE",
+    "SOURCE_BYTES",
+    "Kind",
+    "Missing",
+    "Refused",
+    "Scan",
+    "Source",
+    "Submission",
+    "by_value",
+    "read",
+    "scan",
+    "single",
+]
 
 # A hundred times the longest model answer. Written in full, a submission is text, not data.
 SOURCE_BYTES: Final = 1_000_000
@@ -164,6 +177,8 @@ def read(submission: Submission) -> Source | Refused | Missing:
     Only a regular file of at most SOURCE_BYTES bytes of UTF-8 without NUL is read; a byte order mark is dropped. It need not be Python.
     Of a notebook, which may be of NOTEBOOK_BYTES, it is the program that its code cells make.
     """
+    if submission.content is not None:
+        return submission.content
     name = submission.shown
     limit = NOTEBOOK_BYTES if submission.is_notebook else SOURCE_BYTES
     if submission.kind is Kind.MISSING:
@@ -196,6 +211,11 @@ def read(submission: Submission) -> Source | Refused | Missing:
         return too_large(name, len(raw), limit)
     source = decoded(name, raw)
     return _program_in(source) if submission.is_notebook and isinstance(source, Source) else source
+
+
+def by_value(submission: Submission) -> Submission:
+    """The submission with its content, and that of the earlier work it builds on, for where its files are not."""
+    return replace(submission, content=read(submission), earlier=tuple(by_value(each) for each in submission.earlier))
 
 
 def _program_in(notebook: Source) -> Source | Refused:

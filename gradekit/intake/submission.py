@@ -32,7 +32,8 @@ class Submission:
     os.fsdecode makes them; never show it without printable(). file: where it is below the student's folder, as messages name it, where
     that is not EXERCISE.py: a quiz's "NAME.toml" or "NAME/answers.toml". earlier: the student's own work on what the exercise builds on,
     wherever it is or would be. drawn_for: whose paper it answers, where that is not the student's of that name; variant: the parameters
-    that the exercise was handed out with, where they are not the default ones.
+    that the exercise was handed out with, where they are not the default ones. content: what reading it gave, where it travels by value
+    and path is only where it came from.
     """
 
     student: str
@@ -43,6 +44,7 @@ class Submission:
     earlier: tuple[Submission, ...] = ()
     drawn_for: str = ""
     variant: Variant = ()
+    content: Source | Refused | Missing | None = None
 
     @property
     def owner(self) -> str:
