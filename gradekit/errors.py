@@ -8,6 +8,8 @@ GradekitError                 anything gradekit reports itself; its text says wh
 │   └── WouldOverwrite        a fetch would overwrite changed work
 ├── CourseError               the author: a broken course.toml, exercise.toml, suite or misconception
 ├── ResultsError              a results.json, or journal, that cannot be read
+├── ClusterError              the cluster: nobody answers, no worker is there, or its scheduler has gone
+├── StoreError                the gradebook's database: not to be had, locked, read-only or damaged
 ├── DataError                 a data set that is absent, truncated or corrupt
 └── SandboxError              the machine: a warm process that does not start or a worker that cannot be had
     └── ProtocolError         bytes from a worker that are not the protocol
@@ -19,6 +21,7 @@ from collections.abc import Iterable
 
 __all__ = [
     "CannotJail",
+    "ClusterError",
     "CourseError",
     "DataError",
     "GradekitError",
@@ -26,6 +29,7 @@ __all__ = [
     "Refusal",
     "ResultsError",
     "SandboxError",
+    "StoreError",
     "UnknownExercise",
     "UsageError",
     "WouldOverwrite",
@@ -79,6 +83,14 @@ class ResultsError(GradekitError):
     """A results file or journal cannot be read."""
 
     exit_code = 2
+
+
+class ClusterError(GradekitError):
+    """The cluster that was to grade is not to be had, or no longer; nothing is said of what it was at."""
+
+
+class StoreError(GradekitError):
+    """The gradebook's database does not do what it should."""
 
 
 class DataError(GradekitError):

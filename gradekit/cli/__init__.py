@@ -27,6 +27,8 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "import": ("gradekit.cli.import_command", "command", "Bring in work from a learning platform."),
     "report": ("gradekit.cli.report", "command", "Write the reports again from results.json."),
     "export": ("gradekit.cli.export", "command", "Export results to learning platforms and CI."),
+    "gradebook": ("gradekit.cli.gradebook", "command", "Keep attempts, results and adjustments of a course."),
+    "regrade": ("gradekit.cli.regrade", "command", "Judge again what a gradebook holds."),
     "similar": ("gradekit.cli.similar", "command", "Rank the pairs whose work is alike."),
     "exam": ("gradekit.cli.exam", "command", "Make, sit, grade and release exams."),
     "verify": ("gradekit.cli.verify", "command", "Prove that exercises are sound."),

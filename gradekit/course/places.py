@@ -15,17 +15,22 @@ from gradekit.errors import CourseError, UsageError
 
 __all__ = [
     "COURSE_VARIABLE",
+    "GRADEBOOK_FILE",
+    "GRADEBOOK_VARIABLE",
     "SECRET_FILE",
     "SECRET_VARIABLE",
     "cache_folder",
     "default_course",
     "find_course",
+    "gradebook_place",
     "secret",
     "templates_folder",
 ]
 
 COURSE_VARIABLE: Final = "GRADEKIT_COURSE"
 SECRET_VARIABLE: Final = "GRADEKIT_SECRET"
+GRADEBOOK_VARIABLE: Final = "GRADEKIT_GRADEBOOK"
+GRADEBOOK_FILE: Final = "gradebook.sqlite"
 SECRET_FILE: Final = ".gradekit-secret"
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
@@ -63,6 +68,11 @@ def cache_folder() -> Path:
     import platformdirs  # not needed by most commands
 
     return platformdirs.user_cache_path("gradekit", appauthor=False)
+
+
+def gradebook_place(course: Course, option: str | None = None) -> str:
+    """The gradebook's file or URL: option (--gradebook), else GRADEKIT_GRADEBOOK, else gradebook.sqlite in the course's folder."""
+    return option or os.environ.get(GRADEBOOK_VARIABLE) or str(course.root / GRADEBOOK_FILE)
 
 
 def secret(course: Course) -> bytes:

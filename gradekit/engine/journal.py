@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Final
 
 from gradekit.errors import ResultsError
+from gradekit.locks import locked
 from gradekit.results import Result
 
 __all__ = ["JOURNAL_SCHEMA", "Journal"]
@@ -29,15 +30,17 @@ class Journal:
     def __init__(self, path: Path, terms: Mapping[str, Any], *, resume: bool) -> None:
         """Begin a journal, or continue the one at path where resume is true and there is one.
 
-        Raises ResultsError where that one is of a grading on other terms, and OSError.
+        Raises ResultsError where that one is of a grading on other terms or one that is still under way, and OSError.
         """
         self.path = path
         self._places: dict[Key, tuple[int, int]] = {}
         self._terms = {"schema": JOURNAL_SCHEMA, **terms}
-        end = self._index() if resume and path.exists() else 0
         # Without a buffer, which would hold on to what a full disk refused and write it at the worst time, when the file is closed.
-        self._file: FileIO = path.open("r+b" if end else "w+b", buffering=0)
+        self._file = FileIO(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666), "r+b")
         try:
+            if not locked(self._file.fileno()):
+                raise ResultsError(f"{path}: another grading is writing it; wait for that one to end, or choose another folder")
+            end = self._index() if resume else 0
             self._file.truncate(end)
             if not end:
                 self._append(_line(self._terms))

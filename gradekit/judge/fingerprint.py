@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from gradekit import __version__
 from gradekit.course.models import Exercise
 from gradekit.course.parameters import Variant, variant_text
 
-__all__ = ["data_set", "fingerprint", "source_hash", "suite_hash", "work_hashes"]
+__all__ = ["data_set", "fingerprint", "made_with", "source_hash", "suite_hash", "versions", "work_hashes"]
 
 
 def fingerprint(exercise: Exercise, device: str, seed_key: bytes) -> dict[str, str]:
@@ -21,12 +21,19 @@ def fingerprint(exercise: Exercise, device: str, seed_key: bytes) -> dict[str, s
     return {
         "suite": suite_hash(exercise)[:16],
         "seed": hashlib.sha256(b"gradekit.fingerprint\0" + seed_key).hexdigest()[:8],
+        **versions(),
+        "device": device,
+    } | ({"data": data_set(exercise)} if exercise.data else {})
+
+
+def versions() -> dict[str, str]:
+    """What of this machine a score may depend on."""
+    return {
         "gradekit": __version__,
         "python": platform.python_version(),
         "numpy": _version("numpy"),
         "torch": _version("torch"),
-        "device": device,
-    } | ({"data": data_set(exercise)} if exercise.data else {})
+    }
 
 
 def data_set(exercise: Exercise) -> str:
@@ -42,6 +49,24 @@ def suite_hash(exercise: Exercise) -> str:
     for path in (exercise.folder / "exercise.toml", exercise.suite, exercise.draw if exercise.is_quiz else exercise.reference):
         digest.update(path.name.encode() + b"\0" + _content(path) + b"\0")
     return digest.hexdigest()
+
+
+def made_with(exercise: Exercise, device: str, seed_key: bytes, lang: str, builds_on: Iterable[Exercise] = ()) -> dict[str, str]:
+    """All that a result depends on but the student's work, by names that tell a person what changed: two results of the same work with
+    the same of these are the same result. builds_on: the exercises that it builds on, whose settings say how earlier work is run.
+    """
+    files = {"settings": exercise.folder / "exercise.toml", "suite": exercise.suite}
+    files["reference"] = exercise.draw if exercise.is_quiz else exercise.reference
+    hashes = {name: hashlib.sha256(_content(path)) for name, path in files.items()}
+    for each in builds_on:
+        hashes["settings"].update(_content(each.folder / "exercise.toml"))
+    if not exercise.is_quiz:
+        hashes["misconceptions"] = hashlib.sha256()
+        for name, path in sorted(exercise.programs().items()):
+            hashes["misconceptions"].update(name.encode() + b"\0" + _content(path) + b"\0")
+    return {name: digest.hexdigest()[:16] for name, digest in hashes.items()} | {
+        name: value for name, value in fingerprint(exercise, device, seed_key).items() if name != "suite"
+    } | {"lang": lang}  # fmt: skip
 
 
 def source_hash(text: str) -> str:

@@ -1,0 +1,23 @@
+"""One process at a time, where two would spoil each other's files."""
+
+from __future__ import annotations
+
+__all__ = ["locked"]
+
+
+def locked(handle: int) -> bool:
+    """Lock the open file for as long as it is open; False where another process has it. Ends with the process, however that ends.
+
+    On Windows, where this is not to be had so simply, always True.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks
+        return True
+    return True
