@@ -144,6 +144,9 @@ KOREAN: Final[dict[str, str]] = {
     "Run it without a jail. Only for work that you wrote yourself.": "격리하지 않고 실행합니다. 직접 작성한 코드에만 사용하십시오.",
     "The folder for results and reports.": "결과와 보고서를 둘 폴더입니다.",
     "Submissions judged at the same time (default: the cores).": "동시에 채점할 제출물 수입니다(기본값: 코어 수).",
+    "Grade on the Dask cluster whose scheduler is at tcp://HOST:PORT or tls://HOST:PORT.": (
+        "tcp://HOST:PORT 또는 tls://HOST:PORT에 스케줄러가 있는 Dask 클러스터에서 채점합니다."
+    ),
     "Only this exercise; may be given again.": "이 과제만 채점합니다. 여러 번 쓸 수 있습니다.",
     "Compare only this exercise; may be given again.": "이 과제만 비교합니다. 여러 번 쓸 수 있습니다.",
     "The folder for similar.html, similar.json and pairs/.": "similar.html, similar.json, pairs/를 둘 폴더입니다.",
@@ -290,6 +293,79 @@ KOREAN: Final[dict[str, str]] = {
     "The language of messages; both judges twice.": "메시지의 언어입니다. both를 주면 두 번 채점합니다.",
     "gradekit's wheel (default: it is built from this checkout).": ("gradekit의 wheel 파일입니다(기본값: 이 체크아웃에서 만듭니다)."),
     "Only this student; may be given again.": ("이 학생만 공개합니다. 여러 번 쓸 수 있습니다."),
+    "Keep attempts and results in the gradebook; what it has judged already is not run again.": (
+        "시도와 결과를 성적부에 보관합니다. 이미 채점한 것은 다시 실행하지 않습니다."
+    ),
+    "The gradebook (default: GRADEKIT_GRADEBOOK, or gradebook.sqlite in the course's folder).": (
+        "성적부입니다(기본값: GRADEKIT_GRADEBOOK, 없으면 강의 폴더의 gradebook.sqlite)."
+    ),
+    "Make an empty gradebook for the course. One that is there already is left as it is.": (
+        "강의의 빈 성적부를 만듭니다. 이미 있으면 그대로 둡니다."
+    ),
+    "Which of a student's attempts counts; all are kept.": ("학생의 시도 가운데 무엇을 반영할지 정합니다. 모든 시도를 보관합니다."),
+    "Enrol the students of ROSTER, a CSV with a column for the id (or 학번), and any of names, e-mail addresses, sections and logins.": (
+        "명단(ROSTER)의 학생을 등록합니다. 명단은 학번(또는 id) 열이 있는 CSV이며 이름, 이메일, 분반, 로그인 열이 있으면 함께 읽습니다."
+    ),
+    "Import it again when it changes. Who is no longer in it is shown as having left; their work stays.": (
+        "명단이 바뀌면 다시 가져오십시오. 명단에서 빠진 학생은 그렇게 표시하며 제출물은 그대로 둡니다."
+    ),
+    "Keep every SUBMISSIONS/STUDENT/NAME.py as an attempt. What is handed in again unchanged is the attempt that it was.": (
+        "모든 SUBMISSIONS/STUDENT/NAME.py를 시도로 보관합니다. 같은 것을 다시 내면 새 시도로 세지 않습니다."
+    ),
+    "'gradekit grade --record' does this too; 'gradekit regrade' grades what was not graded yet.": (
+        "'gradekit grade --record'도 같은 일을 합니다. 아직 채점하지 않은 것은 'gradekit regrade'로 채점합니다."
+    ),
+    "Show everybody's scores; or of STUDENT every attempt, every result it had, adjustments, and what was done when.": (
+        "모두의 점수를 보여 줍니다. STUDENT를 쓰면 그 학생의 모든 시도와 결과, 조정, 언제 무엇을 했는지를 보여 줍니다."
+    ),
+    "Which attempt counts (default: as the gradebook was made).": ("어느 시도를 반영할지 정합니다(기본값: 성적부를 만들 때 정한 것)."),
+    "Add points to STUDENT's score in EXERCISE, or with no --points a comment alone. It stays when the exercise is graded again.": (
+        "STUDENT의 EXERCISE 점수에 점수를 더합니다. --points가 없으면 의견만 남깁니다. 다시 채점해도 그대로 남습니다."
+    ),
+    "Points to add; with a minus, to take away.": ("더할 점수입니다. 음수이면 뺍니다."),
+    "Why, for whoever reads it later.": ("이유입니다. 나중에 읽을 사람을 위한 것입니다."),
+    "Take back the adjustment of that number. It stays on record, as does who took it back.": (
+        "그 번호의 조정을 취소합니다. 조정과 취소한 사람은 기록에 남습니다."
+    ),
+    "Why.": ("이유입니다."),
+    "Write to OUT the results that count: results.json, for 'gradekit report', and grades.csv, with adjustments, comments and totals.": (
+        "반영되는 결과를 OUT에 씁니다. results.json은 'gradekit report'가 읽고, grades.csv에는 조정과 의견과 합계가 들어 있습니다."
+    ),
+    "For a learning platform, 'gradekit export canvas GRADEBOOK …' and its kin read the gradebook itself, adjustments included.": (
+        "학습 플랫폼에 올릴 때는 'gradekit export canvas GRADEBOOK …' 등이 조정한 점수까지 성적부에서 직접 읽습니다."
+    ),
+    "The folder to write to.": ("저장할 폴더입니다."),
+    "Read all of the gradebook: every submission must have the hash it is filed under, every result its submission, and "
+    "the log's seals must hold, which they do not if an entry was changed or removed. Exit code 1 if anything is wrong.": (
+        "성적부 전체를 읽습니다. 제출물의 해시가 맞아야 하고, 결과마다 제출물이 있어야 하며, 기록의 봉인이 온전해야 합니다. "
+        "기록이 바뀌거나 지워지면 봉인이 깨집니다. 문제가 있으면 종료 코드는 1입니다."
+    ),
+    "Bring a gradebook that an older gradekit wrote to this one's form, after a backup. Commands that write to it do the same.": (
+        "이전 버전의 gradekit이 만든 성적부를 먼저 백업한 뒤 최신 형식으로 바꿉니다. 성적부에 기록하는 명령도 같은 일을 합니다."
+    ),
+    "A backup of a file lies beside it; of a PostgreSQL database, which pg_dump makes, in the user's cache folder.": (
+        "파일의 백업은 그 옆에 두고, PostgreSQL 데이터베이스의 백업은 pg_dump로 만들어 사용자의 캐시 폴더에 둡니다."
+    ),
+    "Make no backup first: there is one.": ("백업이 이미 있으므로 만들지 않습니다."),
+    "Judge the work on EXERCISE in the gradebook again where its suite, its reference, a library or the machine changed "
+    "since, show what became of the scores and why, and keep it when you say so. What has not changed is not run.": (
+        "성적부에 있는 EXERCISE 제출물을 다시 채점합니다. 그 뒤로 테스트 모음, 기준 구현, 라이브러리, 컴퓨터가 바뀐 것만 "
+        "실행하고, 점수가 왜 어떻게 되는지 보여 준 뒤 확인을 받아 보관합니다. 바뀌지 않은 것은 실행하지 않습니다."
+    ),
+    "Earlier results stay on record. A score that would be lower is only kept with --lower. Exit code 1 if any was left out.": (
+        "이전 결과도 남습니다. 낮아지는 점수는 --lower가 있어야 보관합니다. 보관하지 않은 것이 있으면 종료 코드는 1입니다."
+    ),
+    "Which attempts (default: everybody's latest), or only this student's; may be given again.": (
+        "어느 시도를 채점할지(기본값: 모두의 마지막 시도), 또는 어느 학생만 채점할지 정합니다. 여러 번 쓸 수 있습니다."
+    ),
+    "Show what would change, and keep nothing.": ("무엇이 바뀌는지 보여 주기만 하고 보관하지 않습니다."),
+    "Keep the new results without asking.": ("묻지 않고 새 결과를 보관합니다."),
+    "Keep also those that are lower than before.": ("전보다 낮아진 결과도 보관합니다."),
+    "Judge also what has not changed.": ("바뀌지 않은 것도 채점합니다."),
+    "Write all differences to this CSV file.": ("모든 차이를 이 CSV 파일에 씁니다."),
+    "The language of messages and reports (default: that of the results so far).": (
+        "메시지와 보고서의 언어입니다(기본값: 지금까지의 결과와 같은 언어)."
+    ),
 }
 
 

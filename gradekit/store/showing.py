@@ -32,10 +32,10 @@ _TEXT_BYTES: Final = 300
 # What a result depends on (judge.fingerprint.made_with) → what to call a change of it.
 WHY: Final[dict[str, Text]] = {
     "settings": Text("its settings changed", "과제 설정이 바뀜"),
-    "suite": Text("the suite changed", "채점 검사가 바뀜"),
-    "reference": Text("the reference changed", "참조 구현이 바뀜"),
+    "suite": Text("the suite changed", "테스트 모음이 바뀜"),
+    "reference": Text("the reference changed", "기준 구현이 바뀜"),
     "misconceptions": Text("the misconceptions changed", "오개념 목록이 바뀜"),
-    "seed": Text("the course's secret changed", "과목의 비밀 값이 바뀜"),
+    "seed": Text("the course's secret changed", "강의의 비밀값이 바뀜"),
     "gradekit": Text("gradekit changed", "gradekit이 바뀜"),
     "python": Text("Python changed", "Python이 바뀜"),
     "numpy": Text("NumPy changed", "NumPy가 바뀜"),

@@ -1,0 +1,78 @@
+"""The grades that a gradebook holds, adjustments included, as every form of export takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from gradekit.course.models import Course
+from gradekit.errors import UsageError
+from gradekit.export.grades import Grade, Grades, Part
+from gradekit.results import Result
+from gradekit.store.exporting import Worth, attempts_of, columns_of, total_of, worths
+from gradekit.store.judged import row_of
+from gradekit.store.opening import Database
+from gradekit.store.standing import Cell, Standing, standings
+from gradekit.text import Lang, Text
+
+__all__ = ["gradebook_grades"]
+
+
+def gradebook_grades(database: Database, course: Course, *, exercise: str = "", lang: Lang) -> Grades:
+    """The grades of everybody who has not left, of one exercise or of all. Raises UsageError, StoreError."""
+    with database.reading() as connection:
+        present = columns_of(connection, course.names)
+        if exercise and exercise not in present:
+            raise UsageError(f"--exercise {exercise}: nobody has handed it in; there are: {', '.join(present) or 'none'}")
+        names = [exercise] if exercise else present
+        worth = worths(course, names)
+        if exercise and exercise in worth:  # alone it is worth its own points, whatever it adds to the course's total
+            worth = {exercise: Worth(worth[exercise].most, worth[exercise].most)}
+        students, left = [], 0
+        for row in standings(connection, attempts_of(connection, None)):
+            if row.enrolled is False:
+                left += 1
+            else:
+                students.append(_grade(connection, row, names, worth))
+    titles = {each.name: each.title.to(lang) for each in course.exercises}
+    most = {name: _most(students, name, worth.get(name)) for name in names}
+    remarks = []
+    if left:
+        remarks.append(Text(f"{left} students who left the roster are left out", f"명단에서 빠진 학생 {left}명은 제외했습니다"))
+    return Grades(
+        names[0] if exercise else course.name,
+        titles.get(exercise, exercise) if exercise else course.title.to(lang),
+        round(sum(worth[name].worth if name in worth else most[name] for name in names), 4),
+        tuple(Part(name, titles.get(name, name), most[name]) for name in names),
+        tuple(students),
+        lang,
+        datetime.now(UTC).astimezone(),
+        tuple(remarks),
+    )
+
+
+def _grade(connection: Connection, row: Standing, names: Sequence[str], worth: dict[str, Worth]) -> Grade:
+    cells = [row.cells.get(name, Cell()) for name in names]
+    waiting = [name for name, cell in zip(names, cells, strict=True) if cell.attempts and cell.result is None]
+    absent = not any(cell.attempts or cell.adjusted is not None for cell in cells)
+    why = None
+    if absent:
+        why = Text("handed in nothing", "제출한 것이 없습니다")
+    elif waiting:
+        shown = ", ".join(waiting)
+        why = Text(
+            f"not judged yet: {shown}; run 'gradekit regrade'", f"아직 채점하지 않았습니다: {shown}. 'gradekit regrade'를 실행하십시오"
+        )
+    total, _ = total_of(row.cells, names, worth)
+    results = tuple(Result.from_json(row_of(connection, cell.result) | {"student": row.id}) for cell in cells if cell.result is not None)
+    name = "" if row.name == row.id else row.name
+    return Grade(row.id, name, row.email, None if why else total, why, tuple(cell.adjusted for cell in cells), results, absent=absent)
+
+
+def _most(students: Sequence[Grade], name: str, worth: Worth | None) -> float:
+    """Full marks in an exercise; of one that the course no longer has, as its results have it."""
+    if worth is not None:
+        return worth.most
+    return max((result.max_score for each in students for result in each.results if result.exercise == name), default=0.0)
