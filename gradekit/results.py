@@ -11,13 +11,14 @@ import json
 import math
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from gradekit.errors import ResultsError
+from gradekit.json_reader import no_constant
 from gradekit.text import LANGUAGES, Lang
 
 __all__ = [
@@ -135,8 +136,10 @@ class Result:
         }
 
     @classmethod
-    def from_json(cls, row: Mapping[str, Any]) -> Result:
+    def from_json(cls, row: Any) -> Result:
         """The reverse of to_json; raises ResultsError on anything that is not such a row."""
+        if not isinstance(row, Mapping):
+            raise ResultsError("a row must be an object")
         try:
             return cls(
                 student=_text(row["student"]),
@@ -167,12 +170,13 @@ class Result:
 class ResultSet:
     """All results of one grading, as results.json holds them.
 
-    titles: exercise name → its title in each language, in the course's order. title: the course's own. worth: exercise name → the points
-    that full marks in it add to a student's total, where the course says so; else those of its tests.
+    results: in memory, or read from the file one by one (results_file). titles: exercise name → its title in each language, in the
+    course's order. title: the course's own. worth: exercise name → the points that full marks in it add to a student's total, where the
+    course says so; else those of its tests.
     """
 
     course: str
-    results: tuple[Result, ...]
+    results: Sequence[Result]
     lang: Lang = "en"
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     title: Mapping[str, str] = field(default_factory=dict)
@@ -196,6 +200,28 @@ class ResultSet:
             "exercises": {name: dict(title) for name, title in self.titles.items()},
             "points": dict(self.worth),
         }
+
+    @classmethod
+    def from_json(cls, data: Any) -> ResultSet:
+        """The reverse of to_json; raises ResultsError on anything else, an unknown schema included."""
+        schema = data.get("schema") if isinstance(data, dict) else None
+        if schema != SCHEMA:
+            raise ResultsError(f"schema {schema!r} is not {SCHEMA!r}; grade again with this gradekit, or use the one that wrote it")
+        rows = data.get("results")
+        if not isinstance(rows, list):
+            raise ResultsError("'results' must be a list of rows")
+        lang = data.get("lang", "en")
+        titles, title = data.get("exercises", {}), data.get("title", {})
+        if not isinstance(titles, dict) or not all(isinstance(title, dict) for title in titles.values()):
+            raise ResultsError("'exercises' must hold a title for each exercise")
+        return cls(
+            course=str(data.get("course", "")),
+            results=tuple(_rows(rows)),
+            lang=lang if lang in LANGUAGES else "en",
+            titles={str(name): _words(each) for name, each in titles.items()},
+            title=_words(title) if isinstance(title, dict) else {},
+            worth=_worth(data.get("points", {})),
+        )
 
 
 def clip(text: str, limit_bytes: int, note: str = "…") -> str:
@@ -256,38 +282,24 @@ def write_results(path: Path, results: ResultSet) -> None:
 def read_results(path: Path) -> ResultSet:
     """Read results.json. Raises ResultsError where it is absent, no JSON, another schema, or malformed."""
     try:
-        data = json.loads(path.read_text("utf-8"), parse_constant=_no_constant)
+        data = json.loads(path.read_text("utf-8"), parse_constant=no_constant)
     except OSError as fault:
         raise ResultsError(f"{path}: cannot be read ({fault.strerror or fault}); give the results.json of a 'gradekit grade'") from fault
     except (ValueError, RecursionError) as fault:
         raise ResultsError(f"{path}: no JSON ({fault}); give the results.json of a 'gradekit grade'") from fault
-    schema = data.get("schema") if isinstance(data, dict) else None
-    if schema != SCHEMA:
-        raise ResultsError(f"{path}: schema {schema!r} is not {SCHEMA!r}; grade again with this gradekit, or use the one that wrote it")
-    rows = data.get("results")
-    if not isinstance(rows, list):
-        raise ResultsError(f"{path}: 'results' must be a list of rows")
-    lang = data.get("lang", "en")
-    titles, title = data.get("exercises", {}), data.get("title", {})
-    if not isinstance(titles, dict) or not all(isinstance(title, dict) for title in titles.values()):
-        raise ResultsError(f"{path}: 'exercises' must hold a title for each exercise")
-    return ResultSet(
-        course=str(data.get("course", "")),
-        results=tuple(_rows(path, rows)),
-        lang=lang if lang in LANGUAGES else "en",
-        titles={str(name): _words(each) for name, each in titles.items()},
-        title=_words(title) if isinstance(title, dict) else {},
-        worth=_worth(path, data.get("points", {})),
-    )
+    try:
+        return ResultSet.from_json(data)
+    except ResultsError as fault:
+        raise ResultsError(f"{path}: {fault}") from fault
 
 
-def _worth(path: Path, points: Any) -> dict[str, float]:
+def _worth(points: Any) -> dict[str, float]:
     try:
         worth = {str(name): float(value) for name, value in points.items()}
     except (AttributeError, TypeError, ValueError):
         worth = {"": math.nan}
     if not all(math.isfinite(value) and value >= 0 for value in worth.values()):
-        raise ResultsError(f"{path}: 'points' must hold a number of at least 0 for each exercise")
+        raise ResultsError("'points' must hold a number of at least 0 for each exercise")
     return worth
 
 
@@ -295,14 +307,12 @@ def _words(title: Mapping[Any, Any]) -> dict[str, str]:
     return {str(key): str(value) for key, value in title.items()}
 
 
-def _rows(path: Path, rows: Iterable[Any]) -> Iterable[Result]:
+def _rows(rows: Iterable[Any]) -> Iterator[Result]:
     for number, row in enumerate(rows):
         try:
-            if not isinstance(row, dict):
-                raise ResultsError("a row must be an object")
             yield Result.from_json(row)
         except ResultsError as fault:
-            raise ResultsError(f"{path}: results[{number}]: {fault}") from fault
+            raise ResultsError(f"results[{number}]: {fault}") from fault
 
 
 def _text(value: Any) -> str:
@@ -315,7 +325,3 @@ def _finite(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise TypeError(f"{value!r} should be a finite number")
     return float(value)
-
-
-def _no_constant(name: str) -> float:
-    raise ValueError(f"{name} is not JSON")

@@ -1,6 +1,7 @@
 """What gradekit's own tests share: a clean environment, warm processes started once, and the miniature course."""
 
 import ctypes
+import importlib.util
 import shutil
 import subprocess
 import sys
@@ -27,7 +28,10 @@ collect_ignore = ["attacks", "minicourse", "hostile", "styles", "wrong"]
 
 TESTS = Path(__file__).parent
 SEED_KEY = b"a secret of the tests"
-_CLEARED = ("GRADEKIT_LANG", "GRADEKIT_COURSE", "GRADEKIT_SECRET", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "PYTEST_ADDOPTS", "PYTEST_PLUGINS")
+_CLEARED = (
+    *(f"GRADEKIT_{name}" for name in ("LANG", "COURSE", "SECRET", "GRADEBOOK", "WHO")),
+    *("LC_ALL", "LC_MESSAGES", "LANGUAGE", "PYTEST_ADDOPTS", "PYTEST_PLUGINS"),
+)
 
 StartWorker = Callable[[Limits, Output], Worker]
 
@@ -84,6 +88,26 @@ def warm_torch() -> Iterator[WarmProcess]:
 def warm_contained() -> Iterator[WarmProcess]:
     """Of the jail without namespaces."""
     yield from _warm("numpy", "landlock")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Any]:
+    """A PostgreSQL server of these tests' own. Where none can be had they fail: half of what a gradebook promises would go untested."""
+    spec = importlib.util.spec_from_file_location("postgres_server", TESTS.parent / "scripts" / "postgres.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    with module.PostgresServer() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def gradebook_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a gradebook can be made, and is none yet: every test that asks for this runs once on each database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "gradebook.sqlite")
+    url: str = request.getfixturevalue("postgres").new_database()
+    return url
 
 
 WARM = {"namespaces": "warm_numpy", "landlock": "warm_contained"}

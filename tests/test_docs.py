@@ -33,6 +33,8 @@ from gradekit.sandbox import jail
 ROOT = Path(__file__).resolve().parents[1]
 READMES = {"en": "README.md", "ko": "README.ko.md"}
 DOCUMENTS = ["README.md", "README.ko.md", "CHANGELOG.md", "docs/architecture.md", "docs/github.md", "docs/github.ko.md"]
+DOCUMENTS += ["docs/gradebook.md", "docs/gradebook.ko.md", "docs/cluster.md", "docs/cluster.ko.md"]
+DOCUMENTS += ["docs/benchmarks.md", "docs/benchmarks.ko.md"]
 HOSTS = {"keepachangelog.com", "semver.org"}
 PICTURE_BYTES = 400_000
 

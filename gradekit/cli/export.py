@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from gradekit.cli.lazy import LazyGroup
-from gradekit.cli.options import ExerciseName, json_option, say
+from gradekit.cli.options import ExerciseName, course_option, json_option, say
 from gradekit.errors import UsageError
 from gradekit.export.formats import FORMATS, Format
 from gradekit.text import LANGUAGES, Lang, default_lang
+
+if TYPE_CHECKING:
+    from gradekit.export.grades import Grades
 
 __all__ = ["command"]
 
@@ -32,6 +35,7 @@ _OPTIONS: Final[dict[str, Callable[[Any], Any]]] = {
     "roster": click.option("--roster", metavar="FILE", type=_FILE, help="The students: a CSV with an id column (or 학번)."),
     "exercise": click.option("--exercise", metavar="NAME", default="", help="Only this exercise; else the total of all."),
 }
+_SQLITE: Final = b"SQLite format 3\0"
 _AUTOGRADER: Final = "gradescope-autograder"
 
 
@@ -55,7 +59,8 @@ def _made(name: str, form: Format) -> click.Command:
         click.option("--force", is_flag=True, help="Replace the file if it is there."),
         *(_OPTIONS[each] for each in reversed(form.options)),
         click.option("--out", metavar="FILE", required=True, type=_FILE, help="The file to write."),
-        click.argument("results", type=click.Path(path_type=Path)),
+        course_option,
+        click.argument("results"),
     ):
         made = option(made)
     return click.command(name, help=text, short_help=form.line)(made)
@@ -64,10 +69,11 @@ def _made(name: str, form: Format) -> click.Command:
 def _export(
     name: str,
     *,
-    results: Path,
+    results: str,
     out: Path,
     force: bool,
     lang: Lang | None,
+    course: Path | None,
     as_json: bool,
     roster: Path | None = None,
     exercise: str = "",
@@ -75,13 +81,12 @@ def _export(
     **more: Any,
 ) -> None:
     from gradekit.export.formats import export
-    from gradekit.export.grades import read_grades
     from gradekit.export.order import Order
 
-    for source in (results, roster, more.get("template")):
+    for source in (None if "://" in results else Path(results), roster, more.get("template")):
         if source is not None and out.exists() and source.exists() and out.samefile(source):
             raise UsageError(f"--out {out}: is what this is made from; choose another file")
-    grades = read_grades(results, exercise=exercise, roster=roster, lang=lang)
+    grades = _grades(results, exercise, roster, lang, course)
     spoken = lang or grades.lang
     order = Order(grades, out, spoken, headers=dict(map(_pair, headers)), **more)
     made = export(name, order, force=force)
@@ -103,6 +108,32 @@ def _export(
         raise SystemExit(1)  # a student without a grade must not pass unnoticed
 
 
+def _grades(results: str, exercise: str, roster: Path | None, lang: Lang | None, course: Path | None) -> Grades:
+    from gradekit.export.grades import read_grades, with_names
+
+    if not _is_gradebook(results):
+        return read_grades(Path(results), exercise=exercise, roster=roster, lang=lang)
+    from gradekit.cli.gradebook_options import open_gradebook
+    from gradekit.cli.options import open_course
+
+    opened = open_course(course)
+    with open_gradebook(opened, results, to_write=False) as database:
+        from gradekit.export.from_gradebook import gradebook_grades
+
+        grades = gradebook_grades(database, opened, exercise=exercise, lang=lang or default_lang())
+    return grades if roster is None else with_names(grades, roster)
+
+
+def _is_gradebook(results: str) -> bool:
+    if "://" in results:
+        return True
+    try:
+        with open(results, "rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
 def _pair(text: str) -> tuple[str, str]:
     ours, equals, theirs = text.partition("=")
     if not (ours and equals and theirs):
@@ -119,7 +150,8 @@ def _pair(text: str) -> tuple[str, str]:
     },
 )
 def command() -> None:
-    """Export results to learning platforms, CI services and tables. RESULTS is a results.json, an exam.json, or the folder of one.
+    """Export results to learning platforms, CI services and tables. RESULTS is a results.json, an exam.json, the folder of one, or a
+    gradebook's file or URL, whose adjustments then count.
 
     \b
     For Canvas:     gradekit export canvas graded --template canvas.csv --out upload.csv

@@ -26,11 +26,11 @@ def command(results: Path, out: Path, lang: Lang | None) -> None:
     from dataclasses import replace
 
     from gradekit.report import class_summary, render_all
-    from gradekit.results import read_results
+    from gradekit.results_file import open_results
 
-    read = read_results(results)
-    if lang is not None:
-        read = replace(read, lang=lang)
-    render_all(read, out)
-    console().print(class_summary(read, read.lang))
+    with open_results(results) as read:
+        if lang is not None:
+            read = replace(read, lang=lang)
+        render_all(read, out)
+        console().print(class_summary(read, read.lang))
     say(read.lang, f"report: {out / 'report.html'}", f"보고서: {out / 'report.html'}")

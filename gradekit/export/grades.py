@@ -18,7 +18,7 @@ from gradekit.report.gradebook import gradebook
 from gradekit.results import Result, ResultSet, Status, read_results
 from gradekit.text import Lang, Text
 
-__all__ = ["RESULTS", "Grade", "Grades", "Part", "read_grades"]
+__all__ = ["RESULTS", "Grade", "Grades", "Part", "read_grades", "with_names"]
 
 RESULTS: Final = "results.json"
 _CHECK_BYTES: Final = 64 << 20
@@ -86,7 +86,7 @@ def read_grades(path: Path, *, exercise: str = "", roster: Path | None = None, l
     else:
         read = _of_check(place) or read_results(place)
         grades = _of_results(_chosen(read, exercise) if exercise else read, place, lang)
-    return _with_names(grades, roster) if roster is not None else grades
+    return with_names(grades, roster) if roster is not None else grades
 
 
 def _place(path: Path) -> Path:
@@ -132,13 +132,14 @@ def _of_results(read: ResultSet, place: Path, lang: Lang | None) -> Grades:
     book = gradebook(shown)
     students = []
     for row in book.students:
-        faulty = [each.exercise for each in row.results if each is not None and each.status is Status.GRADER_ERROR]
+        rows = [None if cell is None else shown.results[cell.row] for cell in row.cells]
+        faulty = [each.exercise for each in rows if each is not None and each.status is Status.GRADER_ERROR]
         names = ", ".join(faulty)
         why = (
             Text(f"the grader failed at {names}; grade again", f"{names}: 채점기 오류가 있었습니다. 다시 채점하십시오") if faulty else None
         )
-        results = tuple(each for each in row.results if each is not None)
-        points = tuple(None if each is None or each.status is Status.GRADER_ERROR else each.score for each in row.results)
+        results = tuple(each for each in rows if each is not None)
+        points = tuple(None if each is None or each.status is Status.GRADER_ERROR else each.score for each in rows)
         students.append(Grade(row.name, "", "", None if why else row.score, why, points, results))
     parts = tuple(Part(each.name, each.title, each.max_score) for each in book.exercises)
     name = book.exercises[0].name if len(book.exercises) == 1 else read.course
@@ -195,7 +196,8 @@ def _part(student: StudentRecord, part: str) -> float | None:
     return None if student.chosen is None else student.chosen.points.get(part, 0.0)
 
 
-def _with_names(grades: Grades, path: Path) -> Grades:
+def with_names(grades: Grades, path: Path) -> Grades:
+    """The grades with what the roster at path calls the students. Raises UsageError."""
     roster = read_roster(path)
     named = []
     strangers = 0

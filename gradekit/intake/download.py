@@ -6,6 +6,7 @@ unpacked to disk, so no name in a download ever becomes a path. `.git` is never 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
@@ -17,17 +18,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import IO, Final
 
 from gradekit.errors import UsageError
-from gradekit.intake.reading import open_unlinked, read_up_to
+from gradekit.intake.reading import open_unlinked
 from gradekit.printable import printable
 from gradekit.text import Text
 
-__all__ = ["Download", "Entry"]
+__all__ = ["Download", "Entry", "Stream"]
 
 _ENTRIES: Final = 100_000
 _TOTAL_BYTES: Final = 4_000_000_000  # of all that is read of one download
+_PIECE_BYTES: Final = 1 << 18
 _DEPTH: Final = 30
 _CHARACTERS: Final = 1_000  # of a path
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
@@ -44,6 +46,9 @@ _PASSWORD: Final = Text(en="is encrypted; ask for it without a password", ko="�
 _METHOD: Final = Text(en="is compressed in a way that no platform uses", ko="어느 플랫폼도 쓰지 않는 방식으로 압축되어 있습니다.")
 _LONG: Final = Text(en="its name is too long", ko="이름이 너무 깁니다.")
 _ODD: Final = Text(en="its name is in no encoding that is known", ko="이름의 문자 인코딩을 알 수 없습니다.")
+_TOO_MUCH: Final = Text(
+    en=f"the download unpacks to more than {_TOTAL_BYTES:,} bytes", ko=f"내려받은 파일을 풀면 {_TOTAL_BYTES:,}바이트가 넘습니다."
+)
 _DEEP: Final = Text(en="lies too deep in folders", ko="폴더가 너무 깊이 중첩되어 있습니다.")
 
 
@@ -94,30 +99,31 @@ class Download:
 
     def read(self, entry: Entry, limit: int) -> bytes | Text:
         """The content of an entry, or why there is none: a fault, damage, or more than limit bytes."""
-        if entry.fault is not None:
-            return entry.fault
-        if self._left <= 0:
-            return Text(
-                en=f"the download unpacks to more than {_TOTAL_BYTES:,} bytes",
-                ko=f"내려받은 파일을 풀면 {_TOTAL_BYTES:,}바이트가 넘습니다.",
-            )
+        with self.stream(entry, limit) as stream:
+            content = b"".join(iter(lambda: stream.read(_PIECE_BYTES), b""))
+            return content if stream.fault is None else stream.fault
+
+    @contextlib.contextmanager
+    def stream(self, entry: Entry, limit: int) -> Iterator[Stream]:
+        """An entry to be read piece by piece, at most limit bytes of it. What is wrong with it is told by the stream's fault."""
+        if entry.fault is not None or self._left <= 0:
+            yield Stream(entry.fault or _TOO_MUCH, limit)
+            return
         place = entry._place
-        try:
-            if isinstance(place, Path):
-                content = self._of_file(place, entry, limit)
-            else:
-                assert place is not None and self._zip is not None
-                if place.file_size > limit:
-                    return _too_large(limit)
-                with self._zip.open(place) as file:
-                    content = file.read(limit + 1)
-        except _ZIP_FAULTS as fault:
-            reason = printable(str(fault))[:100]
-            return Text(en=f"is damaged or cannot be read ({reason})", ko=f"손상되었거나 읽을 수 없습니다({reason}).")
-        if isinstance(content, Text):
-            return content
-        self._left -= len(content)
-        return _too_large(limit) if len(content) > limit else content
+        with contextlib.ExitStack() as opened:
+            try:
+                if isinstance(place, Path):
+                    stream = self._of_file(place, entry, limit, opened)
+                else:
+                    assert place is not None and self._zip is not None
+                    large = place.file_size > limit
+                    stream = Stream(_too_large(limit) if large else opened.enter_context(self._zip.open(place)), limit)
+            except _ZIP_FAULTS as fault:
+                stream = Stream(_damaged(fault), limit)
+            try:
+                yield stream
+            finally:
+                self._left -= stream.taken
 
     def close(self) -> None:
         if self._zip is not None:
@@ -136,15 +142,43 @@ class Download:
             yield entry
 
     @staticmethod
-    def _of_file(path: Path, entry: Entry, limit: int) -> bytes | Text:
+    def _of_file(path: Path, entry: Entry, limit: int, opened: contextlib.ExitStack) -> Stream:
         handle = open_unlinked(path, len(entry.parts))
+        opened.callback(os.close, handle)
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            return Stream(_SPECIAL, limit)
+        return Stream(_too_large(limit) if status.st_size > limit else open(handle, "rb", closefd=False), limit)
+
+
+class Stream:
+    """An entry that is read piece by piece. fault: why there is nothing, or nothing more, to read. taken: how many bytes were read."""
+
+    def __init__(self, source: IO[bytes] | Text, limit: int) -> None:
+        self.fault = source if isinstance(source, Text) else None
+        self.taken = 0
+        self._file = None if isinstance(source, Text) else source
+        self._limit = limit
+
+    def read(self, size: int) -> bytes:
+        """At most size bytes; none at the end, and after a fault."""
+        if self._file is None or self.fault is not None:
+            return b""
         try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                return _SPECIAL
-            return _too_large(limit) if status.st_size > limit else read_up_to(handle, limit + 1)
-        finally:
-            os.close(handle)
+            piece = self._file.read(min(size, self._limit + 1 - self.taken))
+        except _ZIP_FAULTS as fault:
+            self.fault = _damaged(fault)
+            return b""
+        self.taken += len(piece)
+        if self.taken > self._limit:  # the sizes in an archive's list are claims
+            self.fault = _too_large(self._limit)
+            return b""
+        return piece
+
+
+def _damaged(fault: BaseException) -> Text:
+    reason = printable(str(fault))[:100]
+    return Text(en=f"is damaged or cannot be read ({reason})", ko=f"손상되었거나 읽을 수 없습니다({reason}).")
 
 
 def _too_large(limit: int) -> Text:

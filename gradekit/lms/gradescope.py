@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from gradekit.errors import UsageError
-from gradekit.intake.download import Download
+from gradekit.intake.download import Download, Stream
 from gradekit.lms.models import Aside, HandIn, Outcome, Person, moment, utc
 from gradekit.text import Text
 
@@ -47,8 +47,12 @@ def read(download: Download) -> Iterator[HandIn | Aside]:
     metadata = [entry for entry in download.entries if entry.parts[-1] == _METADATA and len(entry.parts) <= 2]
     told: dict[str, _Told] = {}
     for entry in metadata:
-        content = download.read(entry, _METADATA_BYTES)
-        fault = content if isinstance(content, Text) else _read_metadata(content, told)
+        found: dict[str, _Told] = {}
+        with download.stream(entry, _METADATA_BYTES) as stream:
+            fault = _read_metadata(stream, found)
+        if stream.fault is None:
+            told |= found
+        fault = stream.fault or fault
         yield Aside(entry, Outcome.IGNORED, _OWN) if fault is None else Aside(entry, Outcome.REFUSED, fault)
     for entry in download.entries:
         if entry in metadata:
@@ -84,7 +88,7 @@ def _yaml() -> Any:
     return yaml
 
 
-def _read_metadata(content: bytes, told: dict[str, _Told]) -> Text | None:
+def _read_metadata(content: Stream | bytes, told: dict[str, _Told]) -> Text | None:
     """Add what the metadata tells to told; gives why it stopped before the end, if it did.
 
     The path to where an event stands is kept as keys: [folder, "submitters", "", "name"]; "" is a place in a list.

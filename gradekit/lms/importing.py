@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +21,7 @@ from gradekit.lms import reader
 from gradekit.lms.models import Aside, Enrolled, HandIn, Outcome, Person, utc
 from gradekit.lms.naming import Named, could_be, recognise, suffix_of
 from gradekit.lms.people import Match, People, folder_of
-from gradekit.lms.record import Record, digest_of
+from gradekit.lms.record import Facts, Record, digest_of
 from gradekit.printable import printable
 from gradekit.results import write_atomically
 from gradekit.text import Text
@@ -41,11 +41,12 @@ _STANDS: Final = Text(
     en="something that no import wrote stands in its place, and was left as it is",
     ko="가져오기로 만들지 않은 것이 그 자리에 있어 그대로 두었습니다.",
 )
+_NOTHING: Final = Facts({})
 
 
 @dataclass(slots=True)
 class Row:
-    """What became of an entry, for one of those who handed it in. file: STUDENT/NAME.py, where it is theirs."""
+    """What became of an entry, for one of those who handed it in. file: STUDENT/NAME.py, where it is theirs. facts: all else of it."""
 
     path: str
     outcome: Outcome
@@ -53,7 +54,12 @@ class Row:
     student: str = ""
     exercise: str = ""
     file: str = ""
-    more: dict[str, Any] = field(default_factory=dict)
+    facts: Facts = _NOTHING
+
+    @property
+    def more(self) -> dict[str, Any]:
+        """What else import.json says of the entry."""
+        return self.facts()
 
     def to_json(self) -> dict[str, Any]:
         told = {"student": self.student, "exercise": self.exercise, "file": self.file}
@@ -150,8 +156,8 @@ def import_download(
                 "exercise": wanted,
                 "counts": summary.counts,
                 "absent": list(absent),
-                "entries": [row.to_json() for row in rows],
-            }
+            },
+            (row.to_json() for row in rows),
         )
     return summary
 
@@ -173,7 +179,7 @@ def _candidates(given: HandIn, people: People, course: Course, rows: list[Row]) 
             why = Text(
                 en=f"could be the work of {names}; nobody was guessed", ko=f"{names} 중 누구의 것인지 알 수 없어 가져오지 않았습니다."
             )
-            rows.append(Row(given.entry.path, Outcome.AMBIGUOUS, why, more={"person": person.to_json()}))
+            rows.append(Row(given.entry.path, Outcome.AMBIGUOUS, why, facts=Facts({"person": person.to_json()})))
 
 
 def _told_apart(candidates: list[_Candidate], rows: list[Row]) -> Iterator[_Candidate]:
@@ -194,7 +200,7 @@ def _told_apart(candidates: list[_Candidate], rows: list[Row]) -> Iterator[_Cand
             en=f"{each.match.student} would be this account and {shown} at once",
             ko=f"이 계정과 {shown} 계정이 모두 {each.match.student} 학생으로 보입니다.",
         )
-        rows.append(Row(each.given.entry.path, Outcome.AMBIGUOUS, why, more={"person": each.person.to_json()}))
+        rows.append(Row(each.given.entry.path, Outcome.AMBIGUOUS, why, facts=Facts({"person": each.person.to_json()})))
 
 
 def _chosen(candidates: Iterable[_Candidate], course: Course, wanted: str | None, rows: list[Row]) -> Iterator[tuple[str, _Candidate]]:
@@ -261,23 +267,15 @@ def _bring(candidate: _Candidate, name: str, platform: str, download: Download, 
     facts |= {"submitted": given.submitted} if given.submitted else {}
     facts |= {"late": given.late} if given.late is not None else {}
     facts |= {"group": given.group} if given.group else {}
-    row = Row(given.entry.path, Outcome.REFUSED, None, candidate.match.student, name, "", facts)
-    notebook = suffix_of(given.file) == NOTEBOOK_SUFFIX
-    raw = download.read(given.entry, NOTEBOOK_BYTES if notebook else SOURCE_BYTES)
-    if isinstance(raw, Text):
-        row.why = raw
-        return row
-    content = _program_of(raw, given, facts) if notebook else raw
-    if isinstance(content, bytes):
-        refused = decoded(given.file.rsplit("/", 1)[-1], content)
-        content = refused.message if isinstance(refused, Refused) else content
+    content = _content_of(given, download, facts)
+    digest = hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else ""
+    facts |= {"sha256": digest} if digest else {}
+    row = Row(given.entry.path, Outcome.REFUSED, None, candidate.match.student, name, "", Facts(facts))
     if isinstance(content, Text):
         row.why = content
         return row
-    digest = hashlib.sha256(content).hexdigest()
-    facts["sha256"] = digest
     target = record.folder / file
-    known = record.files.get(file, {})
+    known = record.about(file)
     if target.parent.is_symlink() or (target.parent.exists() and not target.parent.is_dir()):
         row.outcome, row.why = Outcome.KEPT, _STANDS
         return row
@@ -298,15 +296,20 @@ def _bring(candidate: _Candidate, name: str, platform: str, download: Download, 
         row.outcome = Outcome.WRITTEN
     row.file = file
     if row.outcome is Outcome.WRITTEN or record.wrote(file, digest):
-        record.files[file] = {
-            "student": row.student,
-            "exercise": name,
-            "platform": platform,
-            "from": row.path,
-            "order": list(given.order),
-            **facts,
-        }
+        origin = {"student": row.student, "exercise": name, "platform": platform, "from": row.path, "order": list(given.order)}
+        record.files[file] = (Facts(origin), row.facts)
     return row
+
+
+def _content_of(given: HandIn, download: Download, facts: dict[str, Any]) -> bytes | Text:
+    """The program that was handed in, or why it cannot be read."""
+    notebook = suffix_of(given.file) == NOTEBOOK_SUFFIX
+    raw = download.read(given.entry, NOTEBOOK_BYTES if notebook else SOURCE_BYTES)
+    content = _program_of(raw, given, facts) if notebook and isinstance(raw, bytes) else raw
+    if isinstance(content, bytes):
+        refused = decoded(given.file.rsplit("/", 1)[-1], content)
+        content = refused.message if isinstance(refused, Refused) else content
+    return content
 
 
 def _program_of(raw: bytes, given: HandIn, facts: dict[str, Any]) -> bytes | Text:

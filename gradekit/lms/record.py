@@ -1,6 +1,7 @@
 """import.json: what became of every entry, and which files in SUBMISSIONS imports wrote. Nothing else there may be replaced.
 
-A file is noted in a journal before it is written, so an import that was killed knows its own files when it is run again.
+A file is noted in a journal before it is written, so an import that was killed knows its own files when it is run again. What is known
+of a file is kept as JSON text, a tenth of what the objects take, and import.json is read and written piece by piece.
 """
 
 from __future__ import annotations
@@ -9,24 +10,40 @@ import contextlib
 import hashlib
 import json
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from gradekit.errors import UsageError
 from gradekit.intake.files import IMPORT_FILE
+from gradekit.json_reader import JsonReader
+from gradekit.locks import locked
 from gradekit.printable import printable
-from gradekit.results import write_atomically
+from gradekit.results import atomic_file
 
-__all__ = ["IMPORT_FILE", "IMPORT_SCHEMA", "Record", "digest_of"]
+__all__ = ["IMPORT_FILE", "IMPORT_SCHEMA", "Facts", "Record", "digest_of"]
 
 IMPORT_SCHEMA: Final = "gradekit.import/1"
 _JOURNAL: Final = ".import.journal"
 _BYTES: Final = 500_000_000
 
 
+class Facts:
+    """What import.json says of something, kept small: an object as JSON text."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, held: Mapping[str, Any]) -> None:
+        self._text = json.dumps(held, separators=(",", ":")) if held else ""
+
+    def __call__(self) -> dict[str, Any]:
+        held: dict[str, Any] = json.loads(self._text) if self._text else {}
+        return held
+
+
 class Record:
-    """What imports wrote into a folder of submissions. files: STUDENT/NAME.py → what import.json holds of it.
+    """What imports wrote into a folder of submissions. files: STUDENT/NAME.py → what import.json holds of it, in parts.
 
     Opened as a context, it keeps other imports out. Raises UsageError where import.json is none of gradekit's, where the folder cannot
     be written, or where another import is under way.
@@ -42,9 +59,10 @@ class Record:
         except OSError as fault:
             raise UsageError(f"{shown}: cannot be written ({fault.strerror or fault}); choose another --out") from fault
         try:
-            _lock(self._journal.fileno(), shown)
-            self.files: dict[str, dict[str, Any]] = self._read()
-            self._hashes: dict[str, set[str]] = {name: {each.get("sha256", "")} for name, each in self.files.items()}
+            if not locked(self._journal.fileno()):
+                raise UsageError(f"{shown}: another import into it is under way; wait for it to end")
+            self.files: dict[str, tuple[Facts, ...]] = self._read()
+            self._noted: dict[str, set[str]] = {}
             self._replay()
         except BaseException:
             self._end()
@@ -52,17 +70,25 @@ class Record:
 
     def wrote(self, name: str, digest: str) -> bool:
         """Whether an import wrote the file with that SHA-256 there."""
-        return digest in self._hashes.get(name, ())
+        return digest == self.about(name).get("sha256") or digest in self._noted.get(name, ())
+
+    def about(self, name: str) -> dict[str, Any]:
+        """What import.json holds of a file; nothing of one that no import wrote."""
+        return {key: value for part in self.files.get(name, ()) for key, value in part().items()}
 
     def note(self, name: str, digest: str) -> None:
         """Say that an import is about to write the file, before it does. Raises OSError."""
         self._journal.write(json.dumps([name, digest]) + "\n")
         self._journal.flush()
 
-    def save(self, content: dict[str, Any]) -> None:
-        """Write import.json, to which `files` is added, and end the journal. Raises OSError."""
-        whole = {"schema": IMPORT_SCHEMA, **content, "files": {name: self.files[name] for name in sorted(self.files)}}
-        write_atomically(self.path, json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n")
+    def save(self, head: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]) -> None:
+        """Write import.json, head first, then a line for each entry and for each of `files`, and end the journal. Raises OSError."""
+        with atomic_file(self.path) as file:
+            file.write(_encoded({"schema": IMPORT_SCHEMA, **head}, indent=1).removesuffix(b"\n}") + b',\n "entries": [')
+            _write_lines(file, (_encoded(each) for each in entries))
+            file.write(b'\n ],\n "files": {')
+            _write_lines(file, (_encoded(name) + b": " + _encoded(self.about(name)) for name in sorted(self.files)))
+            file.write(b"\n }\n}\n")
         self._journal.truncate(0)
 
     def __enter__(self) -> Record:
@@ -78,16 +104,12 @@ class Record:
                 (self.folder / _JOURNAL).unlink()
         self._journal.close()
 
-    def _read(self) -> dict[str, dict[str, Any]]:
+    def _read(self) -> dict[str, tuple[Facts, ...]]:
         try:
             if self.path.is_symlink() or self.path.stat().st_size > _BYTES:
                 raise ValueError("it is a link, or too large")
-            held = json.loads(self.path.read_bytes())
-            if not isinstance(held, dict) or held.get("schema") != IMPORT_SCHEMA:
-                raise ValueError(f"its schema is not {IMPORT_SCHEMA}")
-            files = held.get("files")
-            if not isinstance(files, dict) or not all(isinstance(each, dict) for each in files.values()):
-                raise ValueError("it lists no files")
+            with self.path.open("rb") as file:
+                return _files(JsonReader(file))
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError) as fault:
@@ -95,7 +117,6 @@ class Record:
             raise UsageError(
                 f"{printable(str(self.path))}: is not what an import of this version writes ({reason}); move it away, or change --out"
             ) from fault
-        return files
 
     def _replay(self) -> None:
         """What an import that never came to its end was about to write. A line that was cut short was not written to."""
@@ -106,8 +127,46 @@ class Record:
             except (ValueError, TypeError):
                 continue
             if isinstance(name, str) and isinstance(digest, str):
-                self._hashes.setdefault(name, set()).add(digest)
+                self._noted.setdefault(name, set()).add(digest)
         self._journal.seek(0, os.SEEK_END)
+
+
+def _files(reader: JsonReader) -> dict[str, tuple[Facts, ...]]:
+    """The files that an import.json lists. Raises ValueError where it is none."""
+    schema: Any = None
+    files: dict[str, tuple[Facts, ...]] | None = None
+    for key in reader.members():
+        sign = reader.sign()
+        if key == "files" and sign == "{":
+            files = {}
+            for name in reader.members():
+                held = reader.value()
+                if not isinstance(held, dict):
+                    raise ValueError("it lists no files")
+                files[name] = (Facts(held),)
+        elif key == "entries" and sign == "[":
+            for _ in reader.items():
+                reader.value()
+        else:
+            value = reader.value()
+            schema = value if key == "schema" else schema
+            files = None if key == "files" else files
+    reader.end()
+    if schema != IMPORT_SCHEMA:
+        raise ValueError(f"its schema is not {IMPORT_SCHEMA}")
+    if files is None:
+        raise ValueError("it lists no files")
+    return files
+
+
+def _encoded(value: Any, indent: int | None = None) -> bytes:
+    """As JSON; a lone half of a character, which UTF-8 has not, as its escape."""
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8", "backslashreplace")
+
+
+def _write_lines(file: BinaryIO, lines: Iterable[bytes]) -> None:
+    for number, line in enumerate(lines):
+        file.write((b",\n  " if number else b"\n  ") + line)
 
 
 def digest_of(path: Path) -> str | None:
@@ -115,14 +174,3 @@ def digest_of(path: Path) -> str | None:
     if path.is_symlink() or not path.is_file():
         return None
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _lock(handle: int, shown: str) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        return
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as fault:
-        raise UsageError(f"{shown}: another import into it is under way; wait for it to end") from fault

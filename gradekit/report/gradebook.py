@@ -1,4 +1,8 @@
-"""The class behind a ResultSet: who has which score where, how scores spread, which tests and ideas are hard."""
+"""The class behind a ResultSet: who has which score where, how scores spread, which tests and ideas are hard.
+
+Of a result it keeps what tables show, and of its tests only what they add to the class's counts. So it stays small for a class of ten
+thousand, whose rows are read from the file one by one; whoever needs a whole result finds it by its row.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +13,22 @@ from typing import Final
 
 from gradekit.printable import printable
 from gradekit.report.names import page_names
-from gradekit.results import Result, ResultSet, Status, TestOutcome, Verdict, clip
+from gradekit.report.tally import Tally, TestRate
+from gradekit.results import ResultSet, Status, clip
 
 __all__ = [
+    "Cell",
     "Exercise",
     "Gradebook",
     "Misconception",
     "Spread",
     "Student",
-    "TestRate",
+    "fraction",
     "gradebook",
     "mean_of",
     "median_of",
     "points_text",
+    "share_percent",
     "spread_of",
 ]
 
@@ -40,12 +47,23 @@ class Exercise:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What a table shows of a result. row: its place among the results. misconceptions: the names of those that it shows."""
+
+    row: int
+    score: float
+    max_score: float
+    status: Status
+    misconceptions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Student:
-    """A row of the class. results stands in the order of the class's exercises; None where the student has no result."""
+    """A row of the class. cells stand in the order of the class's exercises; None where the student has no result."""
 
     name: str
     page: str
-    results: tuple[Result | None, ...]
+    cells: tuple[Cell | None, ...]
     score: float
     max_score: float
 
@@ -55,11 +73,11 @@ class Student:
 
     @property
     def has_misconception(self) -> bool:
-        return any(result is not None and result.diagnosis for result in self.results)
+        return any(cell is not None and cell.misconceptions for cell in self.cells)
 
     @property
     def has_ungraded(self) -> bool:
-        return any(result is not None and result.status is not Status.GRADED for result in self.results)
+        return any(cell is not None and cell.status is not Status.GRADED for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +94,6 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class TestRate:
-    """How the graded submissions of an exercise fare in one test."""
-
-    __test__ = False  # no test of pytest's
-
-    name: str
-    passed: int
-    number: int
-    mean_points: float
-    max_points: float
-
-    @property
-    def rate(self) -> float:
-        return self.passed / self.number if self.number else 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Misconception:
     """A misconception and the students whose answers show it. varies: not all are told the same; a quiz speaks of one's figures."""
 
@@ -106,19 +107,20 @@ class Misconception:
 
 @dataclass(frozen=True, slots=True)
 class Gradebook:
-    """All of a class that reports show."""
+    """All of a class that reports show. tallies stand in the order of exercises."""
 
     exercises: tuple[Exercise, ...]
     students: tuple[Student, ...]
+    tallies: tuple[Tally, ...]
 
     @property
     def max_score(self) -> float:
         return round(sum(exercise.worth for exercise in self.exercises), 4)
 
-    def column(self, exercise: Exercise) -> list[Result]:
-        """The results of one exercise, in the order of students."""
+    def column(self, exercise: Exercise) -> list[Cell]:
+        """The cells of one exercise, in the order of students."""
         index = self.exercises.index(exercise)
-        return [row.results[index] for row in self.students if row.results[index] is not None]  # type: ignore[misc]
+        return [cell for row in self.students if (cell := row.cells[index]) is not None]
 
     def spread(self) -> Spread:
         """Of the students' totals."""
@@ -130,79 +132,99 @@ class Gradebook:
 
     def test_rates(self, exercise: Exercise) -> list[TestRate]:
         """Every test of an exercise, the hardest first; tests as hard stay in the suite's order."""
-        outcomes: dict[str, list[TestOutcome]] = {}
-        for result in self.column(exercise):
-            for test in result.tests:
-                seen = outcomes.setdefault(test.name, [])
-                if result.status is Status.GRADED:
-                    seen.append(test)
-        rates = [_rate(name, tests) for name, tests in outcomes.items() if tests]
-        return sorted(rates, key=lambda rate: rate.rate)
+        return sorted(self.tallies[self.exercises.index(exercise)].rates(), key=lambda rate: rate.rate)
 
     def misconceptions(self) -> list[Misconception]:
         """The most frequent first."""
         found: list[Misconception] = []
-        for index, exercise in enumerate(self.exercises):
+        for index, (exercise, tally) in enumerate(zip(self.exercises, self.tallies, strict=True)):
             holders: dict[str, dict[str, Student]] = {}
-            messages: dict[str, dict[str, None]] = {}
             for row in self.students:
-                result = row.results[index]
-                for each in result.diagnosis if result is not None else ():
-                    holders.setdefault(each.misconception, {})[row.name] = row
-                    messages.setdefault(each.misconception, {})[each.message] = None
+                cell = row.cells[index]
+                for name in cell.misconceptions if cell is not None else ():
+                    holders.setdefault(name, {})[row.name] = row
             number = len(self.column(exercise))
             found += [
-                Misconception(exercise, name, next(iter(messages[name])), tuple(rows.values()), number, len(messages[name]) > 1)
+                Misconception(exercise, name, tally.words[name].message, tuple(rows.values()), number, tally.words[name].varies)
                 for name, rows in holders.items()
             ]
         return sorted(found, key=lambda each: -len(each.students))
 
-    def ungraded(self) -> list[tuple[Student, Exercise, Result]]:
-        """Results that are not graded, the grader's own errors first."""
+    def ungraded(self) -> list[tuple[Student, Exercise, Cell]]:
+        """Cells that are not graded, the grader's own errors first."""
         order = (Status.GRADER_ERROR, Status.REFUSED, Status.MISSING)
         rows = [
-            (row, exercise, result)
+            (row, exercise, cell)
             for row in self.students
-            for exercise, result in zip(self.exercises, row.results, strict=True)
-            if result is not None and result.status is not Status.GRADED
+            for exercise, cell in zip(self.exercises, row.cells, strict=True)
+            if cell is not None and cell.status is not Status.GRADED
         ]
         return sorted(rows, key=lambda each: order.index(each[2].status))
 
 
 def gradebook(results: ResultSet) -> Gradebook:
     """The class of a ResultSet. Of two results for one student and exercise the later one counts."""
-    cells: dict[str, dict[str, Result]] = {}
+    cells: dict[str, dict[str, Cell]] = {}
+    places: dict[str, int] = {}
     highest: dict[str, float] = {}
-    for result in results.results:
-        cells.setdefault(result.student, {})[result.exercise] = result
-        highest[result.exercise] = max(highest.get(result.exercise, 0.0), result.max_score)
+    tallies: dict[str, Tally] = {}
+    twice: set[str] = set()
+    most: dict[float, float] = {}  # thousands of rows say the same few things, which are kept once
+    named: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for number, result in enumerate(results.results):
+        name = result.exercise
+        max_score = result.max_score
+        misconceptions = tuple(each.misconception for each in result.diagnosis)
+        cell = Cell(
+            row=number,
+            score=result.score,
+            max_score=most.setdefault(max_score, max_score),
+            status=result.status,
+            misconceptions=named.setdefault(misconceptions, misconceptions),
+        )
+        row = cells.setdefault(result.student, {})
+        if name in row:
+            twice.add(name)
+        row[name] = cell
+        highest[name] = max(highest.get(name, 0.0), cell.max_score)
+        tallies.setdefault(name, Tally()).add(result, places.setdefault(result.student, len(places)))
+    for name in twice:  # they counted what does not count
+        tallies[name] = Tally()
+        for student, row in cells.items():
+            if name in row:
+                tallies[name].add(results.results[row[name].row], places[student])
     order = [name for name in results.titles if name in highest]
     order += [name for name in highest if name not in results.titles]
     worth = {name: results.worth.get(name, highest[name]) for name in order}
     exercises = tuple(Exercise(name, _title(results, name), highest[name], worth[name]) for name in order)
-    max_score = round(sum(worth.values()), 4)
+    total = round(sum(worth.values()), 4)
     pages = page_names(cells)
     students = tuple(
         Student(
             name=name,
             page=pages[name],
-            results=tuple(row.get(exercise) for exercise in order),
-            score=round(sum(_weighted(result, highest[exercise], worth[exercise]) for exercise, result in row.items()), 4),
-            max_score=max_score,
+            cells=tuple(row.get(exercise) for exercise in order),
+            score=round(sum(_weighted(cell.score, highest[exercise], worth[exercise]) for exercise, cell in row.items()), 4),
+            max_score=total,
         )
         for name, row in cells.items()
     )
-    return Gradebook(exercises, students)
+    return Gradebook(exercises, students, tuple(tallies[name] for name in order))
 
 
-def _weighted(result: Result, max_score: float, worth: float) -> float:
-    """What the result adds to a total; its very points where the exercise is worth just those."""
-    return result.score if worth == max_score else fraction(result.score, max_score) * worth
+def _weighted(score: float, max_score: float, worth: float) -> float:
+    """What a score adds to a total; its very points where the exercise is worth just those."""
+    return score if worth == max_score else fraction(score, max_score) * worth
 
 
 def fraction(score: float, max_score: float) -> float:
     """score of max_score as a number in [0, 1]; 0 where there is nothing to earn."""
     return min(1.0, max(0.0, score / max_score)) if max_score > 0 else 0.0
+
+
+def share_percent(share: float) -> int:
+    """A share in whole percent; 100 only for all of it, 0 only for none."""
+    return min(99, max(1, round(share * 100))) if 0 < share < 1 else round(share * 100)
 
 
 def points_text(points: float, max_points: float | None = None) -> str:
@@ -226,16 +248,6 @@ def spread_of(fractions: Iterable[float]) -> Spread:
         # 0.7 × 10 is exact here, but 0.29 × 100 is not: a whisker more keeps a score on a boundary in its own range.
         counts[min(BINS - 1, int(value * BINS + 1e-9))] += 1
     return Spread(tuple(counts), mean_of(values) if values else None, median_of(values) if values else None)
-
-
-def _rate(name: str, tests: Sequence[TestOutcome]) -> TestRate:
-    return TestRate(
-        name=name,
-        passed=sum(test.outcome is Verdict.PASSED for test in tests),
-        number=len(tests),
-        mean_points=mean_of([test.points for test in tests]),
-        max_points=max(test.max_points for test in tests),
-    )
 
 
 # The module statistics would do, at the price of 10 ms for every command that can report: it imports decimal and random.

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Any, Final
 from gradekit.printable import printable
 from gradekit.report.drawings import Figure
 from gradekit.report.figures import figure
-from gradekit.report.gradebook import BINS, Exercise, Gradebook, Spread, fraction, gradebook, points_text
+from gradekit.report.gradebook import BINS, Cell, Exercise, Gradebook, Spread, Student, fraction, gradebook, points_text, share_percent
 from gradekit.report.plots import Frame, Tick, ticks
+from gradekit.report.roll import PAGE_ROWS, WHOLE_STUDENTS, roll, short_name
 from gradekit.report.words import Phrases
-from gradekit.results import Result, ResultSet, Status, TestOutcome, Verdict, clip
+from gradekit.results import Result, ResultSet, Status, TestOutcome, Verdict
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,7 +32,6 @@ __all__ = ["CLASS_PAGE", "STUDENTS_FOLDER", "environment", "histogram", "render_
 
 CLASS_PAGE: Final = "report.html"
 STUDENTS_FOLDER: Final = "students"
-NAME_BYTES: Final = 240  # of a student's or a test's name on a page; a folder's name can hold no more
 MISCONCEPTION_NAMES: Final = 12  # students of a misconception that stand open; the others are behind a click
 
 
@@ -87,29 +87,37 @@ def render_html(results: ResultSet) -> Iterator[tuple[str, str]]:
     phrases = Phrases(results.lang)
     book = gradebook(results)
     yield CLASS_PAGE, _class_page(results, book, phrases)
-    template = environment().get_template("student.html")
     for student in book.students:
-        yield (
-            f"{STUDENTS_FOLDER}/{student.page}",
-            template.render(
-                lang=results.lang,
-                t=phrases,
-                course=results.shown,
-                student=student,
-                sections=sections(zip(book.exercises, student.results, strict=True), phrases),
-                script="page",
-            ),
+        yield f"{STUDENTS_FOLDER}/{student.page}", _student_page(results, book, student, phrases)
+
+
+def _student_page(results: ResultSet, book: Gradebook, student: Student, phrases: Phrases) -> str:
+    rows = (None if cell is None else results.results[cell.row] for cell in student.cells)
+    return (
+        environment()
+        .get_template("student.html")
+        .render(
+            lang=results.lang,
+            t=phrases,
+            course=results.shown,
+            student=student,
+            sections=sections(zip(book.exercises, rows, strict=True), phrases),
+            script="page",
         )
+    )
 
 
 def _class_page(results: ResultSet, book: Gradebook, phrases: Phrases) -> str:
-    rows = [result for student in book.students for result in student.results if result is not None]
-    graded = [result for result in rows if result.status is Status.GRADED]
-    short = [result for result in graded if result.score < result.max_score]
+    cells = [cell for student in book.students for cell in student.cells if cell is not None]
+    graded = [cell for cell in cells if cell.status is Status.GRADED]
+    short = [cell for cell in graded if cell.score < cell.max_score]
     total = book.spread()
     spreads = [(exercise, book.spread_of(exercise)) for exercise in book.exercises]
     histograms = [histogram(phrases["total"], total, 0, phrases)] if len(book.exercises) > 1 else []
     histograms += [histogram(exercise.title, spread, len(book.column(exercise)) - spread.number, phrases) for exercise, spread in spreads]
+    misconceptions = book.misconceptions()
+    ungraded = book.ungraded()
+    paged = roll(book, misconceptions, phrases["nameless"]) if len(book.students) > WHOLE_STUDENTS else None
     return (
         environment()
         .get_template("class.html")
@@ -121,18 +129,30 @@ def _class_page(results: ResultSet, book: Gradebook, phrases: Phrases) -> str:
             total=total,
             histograms=histograms,
             means=[spread.mean for _, spread in spreads],
-            submissions=len(rows),
+            submissions=len(cells),
             full_marks=len(graded) - len(short),
             graded=len(graded),
             short=len(short),
-            explained=sum(bool(result.diagnosis) for result in short),
-            ungraded=book.ungraded(),
-            misconceptions=book.misconceptions(),
+            explained=sum(bool(cell.misconceptions) for cell in short),
+            ungraded=len(ungraded),
+            attention=[
+                (student, exercise, cell.status, _why(results, cell))
+                for student, exercise, cell in (ungraded if paged is None else ungraded[:PAGE_ROWS])
+            ],
+            misconceptions=misconceptions,
             most_names=MISCONCEPTION_NAMES,
             rates=[(exercise, book.test_rates(exercise)) for exercise in book.exercises],
-            script="class",
+            paged=paged,
+            listed=book.students if paged is None else book.students[:PAGE_ROWS],
+            script="class" if paged is None else "roll",
         )
     )
+
+
+def _why(results: ResultSet, cell: Cell) -> str:
+    """What is said of a result without a score, which its first test says; nothing of one that was not handed in."""
+    tests = () if cell.status is Status.MISSING else results.results[cell.row].tests
+    return tests[0].message if tests else ""
 
 
 def histogram(title: str, spread: Spread, not_graded: int, phrases: Phrases) -> Histogram:
@@ -151,7 +171,9 @@ def histogram(title: str, spread: Spread, not_graded: int, phrases: Phrases) -> 
         )
         for index, count in enumerate(spread.counts)
     )
-    mean, median = (phrases.say("percent", value=_percent(value)) if value is not None else "–" for value in (spread.mean, spread.median))
+    mean, median = (
+        phrases.say("percent", value=share_percent(value)) if value is not None else "–" for value in (spread.mean, spread.median)
+    )
     return Histogram(
         title=title,
         alt=phrases.say("histogram_alt", title=title, n=spread.number, mean=mean, median=median),
@@ -192,15 +214,6 @@ def sections(results: Iterable[tuple[Exercise, Result | None]], phrases: Phrases
     return made
 
 
-def _percent(share: float) -> int:
-    """A share in whole percent; 100 only for all of it, 0 only for none."""
-    return min(99, max(1, round(share * 100))) if 0 < share < 1 else round(share * 100)
-
-
-def _short(name: str) -> str:
-    return clip(printable(name), NAME_BYTES)
-
-
 def _shown(value: Any) -> Any:
     """What a template shows: strings with their controls visible, everything else as it is. Escaping comes after it."""
     # str.isprintable is false for every character that printable() shows as an escape, and far quicker.
@@ -233,11 +246,12 @@ def _environment(folder: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"percent": _percent, "short": _short, "lines": _lines}
-    scripts = {name: (folder / f"{name}.js").read_text("utf-8").strip() for name in ("page", "class")}
-    scripts["class"] = f"{scripts['page']}\n{scripts['class']}"
+    made.filters |= {"percent": share_percent, "short": short_name, "lines": _lines}
+    scripts = {name: (folder / f"{name}.js").read_text("utf-8").strip() for name in ("page", "class", "roll")}
+    scripts |= {name: f"{scripts['page']}\n{scripts[name]}" for name in ("class", "roll")}
     made.globals |= {
         "style": Markup((folder / "style.css").read_text("utf-8").strip()),
+        "roll_style": Markup((folder / "roll.css").read_text("utf-8").strip()),
         "scripts": {name: Markup(source) for name, source in scripts.items()},
         "script_hashes": {name: _csp_hash(source) for name, source in scripts.items()},
         "fraction": fraction,

@@ -177,9 +177,9 @@ def _class(book: Gradebook, phrases: Phrases, ink: _Ink) -> Iterator[RenderableT
     if ungraded:
         yield ink.text("")
         yield ink.text(f"{phrases['attention']} ({len(ungraded)})", "bold red")
-        for student, exercise, result in ungraded[:MOST_TESTS]:
-            words = f"{phrases.status(result.status)}: {student.name or phrases['nameless']} / {exercise.name}"
-            yield ink.text(words, _STATUS_STYLES[result.status])
+        for student, exercise, cell in ungraded[:MOST_TESTS]:
+            words = f"{phrases.status(cell.status)}: {student.name or phrases['nameless']} / {exercise.name}"
+            yield ink.text(words, _STATUS_STYLES[cell.status])
         if len(ungraded) > MOST_TESTS:
             yield ink.text(phrases.say("more_tests", n=len(ungraded) - MOST_TESTS), "dim")
     yield ink.text("")
@@ -195,7 +195,7 @@ def _exercises(book: Gradebook, phrases: Phrases, ink: _Ink) -> Table:
         table.add_column(ink.text(phrases[key]), justify="right", overflow="fold")
     table.add_column(ink.text(phrases["distribution"]), overflow="fold")
     rows = [
-        (exercise.title, book.spread_of(exercise), sum(r.score >= r.max_score > 0 for r in book.column(exercise)))
+        (exercise.title, book.spread_of(exercise), sum(cell.score >= cell.max_score > 0 for cell in book.column(exercise)))
         for exercise in book.exercises
     ]
     if len(rows) > 1:
@@ -231,16 +231,15 @@ def _students(book: Gradebook, phrases: Phrases, ink: _Ink) -> Table:
     table.add_column(ink.text(phrases["total"]), justify="right", overflow="fold")
     for student in book.students[:MOST_ROWS]:
         cells = []
-        for result in student.results:
-            if result is None:
+        for cell in student.cells:
+            if cell is None:
                 cells.append(ink.text("-", "dim"))
-            elif result.status is not Status.GRADED:
-                cells.append(ink.text(phrases.status(result.status), _STATUS_STYLES[result.status]))
+            elif cell.status is not Status.GRADED:
+                cells.append(ink.text(phrases.status(cell.status), _STATUS_STYLES[cell.status]))
             else:
-                flag = ink.either("◆ ", "* ") if result.diagnosis else ""
-                cells.append(
-                    ink.text(flag + points_text(result.score, result.max_score), _colour(fraction(result.score, result.max_score)))
-                )
+                flag = ink.either("◆ ", "* ") if cell.misconceptions else ""
+                shown = flag + points_text(cell.score, cell.max_score)
+                cells.append(ink.text(shown, _colour(fraction(cell.score, cell.max_score))))
         total = ink.text(points_text(student.score, student.max_score), "bold")
         table.add_row(ink.text(student.name or phrases["nameless"], most_bytes=120), *cells, total)
     return table

@@ -73,6 +73,13 @@ WORDS: Final[dict[str, Text]] = {
         en="These have no score of their own. A refused submission breaks a rule; a grader error is never the student's fault.",
         ko="아래 제출물에는 점수가 매겨지지 않았습니다. ‘거부됨’은 규칙을 어긴 제출물이고, ‘채점기 오류’는 학생의 잘못이 아닙니다.",
     ),
+    "and_more_students": Text(
+        en="and {n} more, whom the table of students can show alone", ko="외 {n}명. 학생별 점수 표에서 따로 골라 볼 수 있습니다."
+    ),
+    "attention_more": Text(
+        en="{n} more are not listed here. Choose “{kind}” above the table of students, or see the column “status” of",
+        ko="{n}개가 더 있습니다. 학생별 점수 표에서 ‘{kind}’을 고르거나 다음 파일의 status 열을 보십시오:",
+    ),
     "scores": Text(en="How the class did", ko="점수 분포"),
     "scores_lead": Text(
         en="Each bar is a tenth of the points; its height is the number of students. The dashed line is the mean.",
@@ -116,6 +123,22 @@ WORDS: Final[dict[str, Text]] = {
     "show_misconception": Text(en="with a misconception", ko="오개념이 확인된 학생"),
     "show_low": Text(en="below 60%", ko="60% 미만"),
     "showing": Text(en="{shown} of {all} students shown", ko="{all}명 중 {shown}명 표시"),
+    "showing_rows": Text(en="{shown} of {all} students, rows {first} to {last}", ko="{all}명 중 {shown}명, {first}–{last}번째 표시"),
+    "rest": Text(
+        en="The first {n} of {all} students stand here; turning the pages needs JavaScript. Everyone’s scores are in",
+        ko="학생 {all}명 중 처음 {n}명입니다. 쪽을 넘기려면 JavaScript가 필요합니다. 전체 학생의 점수가 있는 파일:",
+    ),
+    "cut": Text(
+        en="This page holds the first {n} of {all} students. Everyone’s scores are in",
+        ko="이 페이지에는 학생 {all}명 중 처음 {n}명이 있습니다. 전체 학생의 점수가 있는 파일:",
+    ),
+    "pages_above": Text(en="Pages of the table", ko="표의 쪽 이동"),
+    "pages_below": Text(en="Pages of the table, below it", ko="표 아래의 쪽 이동"),
+    "page_of": Text(en="page {page} of {pages}", ko="{pages}쪽 중 {page}쪽"),
+    "first_page": Text(en="First page", ko="첫 쪽"),
+    "previous_page": Text(en="Previous", ko="이전"),
+    "next_page": Text(en="Next", ko="다음"),
+    "last_page": Text(en="Last page", ko="마지막 쪽"),
     "sort_by": Text(en="Sort by {column}", ko="{column} 순으로 정렬"),
     "has_misconception": Text(en="misconception: {names}", ko="오개념: {names}"),
     "passed_of": Text(en="{passed} of {all} pass", ko="{all}개 중 {passed}개 통과"),

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from gradekit.intake import Submission
 from gradekit.intake.files import IMPORT_FILE
+from gradekit.json_reader import JsonReader
 from gradekit.store.work import HandedIn
 
 __all__ = ["handed_in_by"]
 
 
+def _told(record: JsonReader) -> Iterator[tuple[str, str]]:
+    """File → when it was submitted, of what an import wrote."""
+    for key in record.members():
+        if key != "files":
+            record.value()
+            continue
+        for name in record.members():
+            if submitted := record.value().get("submitted"):
+                yield name, str(submitted)
+
+
 def handed_in_by(folder: Path) -> HandedIn:
     """For the submissions in folder, which 'gradekit import' may have written."""
     try:
-        files: Any = json.loads((folder / IMPORT_FILE).read_bytes()).get("files", {})
-        told = {str(name): str(facts["submitted"]) for name, facts in files.items() if facts.get("submitted")}
+        with (folder / IMPORT_FILE).open("rb") as file:
+            told = dict(_told(JsonReader(file)))
     except (OSError, ValueError, AttributeError, RecursionError):
         told = {}
 
