@@ -10,6 +10,7 @@ GradekitError                 anything gradekit reports itself; its text says wh
 ├── ResultsError              a results.json, or journal, that cannot be read
 ├── ClusterError              the cluster: nobody answers, no worker is there, or its scheduler has gone
 ├── StoreError                the gradebook's database: not to be had, locked, read-only or damaged
+│   └── Damaged               one thing in it is not what was kept, and all else may be
 ├── DataError                 a data set that is absent, truncated or corrupt
 └── SandboxError              the machine: a warm process that does not start or a worker that cannot be had
     └── ProtocolError         bytes from a worker that are not the protocol
@@ -23,6 +24,7 @@ __all__ = [
     "CannotJail",
     "ClusterError",
     "CourseError",
+    "Damaged",
     "DataError",
     "GradekitError",
     "ProtocolError",
@@ -91,6 +93,10 @@ class ClusterError(GradekitError):
 
 class StoreError(GradekitError):
     """The gradebook's database does not do what it should."""
+
+
+class Damaged(StoreError):
+    """A submission or a result in the gradebook is not what was kept."""
 
 
 class DataError(GradekitError):

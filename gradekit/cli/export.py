@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -86,10 +87,10 @@ def _export(
     for source in (None if "://" in results else Path(results), roster, more.get("template")):
         if source is not None and out.exists() and source.exists() and out.samefile(source):
             raise UsageError(f"--out {out}: is what this is made from; choose another file")
-    grades = _grades(results, exercise, roster, lang, course)
-    spoken = lang or grades.lang
-    order = Order(grades, out, spoken, headers=dict(map(_pair, headers)), **more)
-    made = export(name, order, force=force)
+    with _grades(results, exercise, roster, lang, course) as grades:
+        spoken = lang or grades.lang
+        order = Order(grades, out, spoken, headers=dict(map(_pair, headers)), **more)
+        made = export(name, order, force=force)
     left_out = [each for each in made.remarks if each.left_out]
     if as_json:
         import json
@@ -108,20 +109,24 @@ def _export(
         raise SystemExit(1)  # a student without a grade must not pass unnoticed
 
 
-def _grades(results: str, exercise: str, roster: Path | None, lang: Lang | None, course: Path | None) -> Grades:
-    from gradekit.export.grades import read_grades, with_names
+@contextmanager
+def _grades(results: str, exercise: str, roster: Path | None, lang: Lang | None, course: Path | None) -> Iterator[Grades]:
+    """What is exported, for as long as the block lasts."""
+    from gradekit.export.grades import open_grades, with_names
 
     if not _is_gradebook(results):
-        return read_grades(Path(results), exercise=exercise, roster=roster, lang=lang)
-    from gradekit.cli.gradebook_options import open_gradebook
+        with open_grades(Path(results), exercise=exercise, roster=roster, lang=lang) as grades:
+            yield grades
+        return
+    from gradekit.cli.gradebook_options import open_gradebook, require_library
     from gradekit.cli.options import open_course
+
+    require_library()
+    from gradekit.export.from_gradebook import gradebook_grades
 
     opened = open_course(course)
     with open_gradebook(opened, results, to_write=False) as database:
-        from gradekit.export.from_gradebook import gradebook_grades
-
-        grades = gradebook_grades(database, opened, exercise=exercise, lang=lang or default_lang())
-    return grades if roster is None else with_names(grades, roster)
+        yield with_names(gradebook_grades(database, opened, exercise=exercise, lang=lang or default_lang()), roster)
 
 
 def _is_gradebook(results: str) -> bool:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from gradekit.cli.gradebook_options import gradebook_option, open_gradebook
 from gradekit.cli.options import (
     ExerciseName,
+    cluster_jailing,
+    cluster_option,
     console,
     course_option,
     device_option,
     jail_option,
     jailing,
+    joined_cluster,
     json_option,
     lang_option,
     open_course,
@@ -24,10 +29,15 @@ from gradekit.errors import UsageError
 from gradekit.text import Lang
 
 if TYPE_CHECKING:
+    from gradekit.course.models import Course
     from gradekit.intake import Scan
     from gradekit.sandbox.jail import Jailing
+    from gradekit.store.keeper import StoreKeeper
+    from gradekit.store.opening import Database
 
 __all__ = ["command"]
+
+_LISTED: Final = 20
 
 
 @click.command("grade", short_help="Grade a class of submissions and write reports.")
@@ -35,10 +45,13 @@ __all__ = ["command"]
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder for results and reports.")
 @click.option("--jobs", type=click.IntRange(1, 1024), help="Submissions judged at the same time (default: the cores).")
 @click.option("--exercise", "exercises", multiple=True, type=ExerciseName(), help="Only this exercise; may be given again.")
+@cluster_option
 @device_option
 @lang_option
 @course_option
 @click.option("--resume", is_flag=True, help="Go on with a grading that was interrupted, where it was.")
+@click.option("--record", is_flag=True, help="Keep attempts and results in the gradebook; what it has judged already is not run again.")
+@gradebook_option
 @jail_option
 @json_option
 def command(
@@ -46,10 +59,13 @@ def command(
     out: Path,
     jobs: int | None,
     exercises: tuple[str, ...],
+    cluster: str | None,
     device: str,
     lang: Lang,
     course: Path | None,
     resume: bool,
+    record: bool,
+    place: str | None,
     jail: Jailing,
     trust: bool,
     as_json: bool,
@@ -69,22 +85,27 @@ def command(
     from gradekit.engine.local import choose_device, default_jobs
     from gradekit.intake import scan
     from gradekit.report import class_summary, render_all
-    from gradekit.results import read_results
+    from gradekit.results_file import open_results
 
-    jailed = jailing(jail, trust, lang)
+    jailed = jailing(jail, trust, lang) if cluster is None else cluster_jailing(jail, trust, jobs)
     opened = open_course(course)
     if out.resolve().is_relative_to(submissions.resolve()):
         raise UsageError(f"{out}: lies inside {submissions}, where it would pass for a student's folder; choose another --out")
     found = scan(submissions, opened, exercises or None)
     _mention(found, lang)
-    chosen, note = choose_device(device)
+    chosen, note = (device, None) if cluster else choose_device(device)
     if note:
         say(lang, note, "GPU를 찾지 못하여 CPU에서 실행합니다", err=True)
 
     def report(path: Path) -> None:
-        render_all(read_results(path), out)
+        with open_results(path) as results:
+            render_all(results, out)
 
-    with progress({"grade": "채점" if lang == "ko" else "grading"}) as bar:
+    names = list(dict.fromkeys(each.exercise for each in found.submissions))
+    joining = nullcontext() if cluster is None else joined_cluster(cluster, opened, names, lang, device, jailed)
+    recording = open_gradebook(opened, place) if record or place else nullcontext()
+    with recording as database, joining as machines, progress({"grade": "채점" if lang == "ko" else "grading"}) as bar:
+        keeper = _keeper(database, opened, submissions)
         try:
             faults = grade_class(
                 opened,
@@ -97,18 +118,23 @@ def command(
                 resume=resume,
                 progress=bar,
                 report=report,
+                cluster=machines,
+                keeper=keeper,
             )
         except OSError as full:
             full.add_note("with --resume, which keeps what was graded")
             raise
-    results = read_results(out / "results.json")
-    if as_json:
-        import json
+    with open_results(out / "results.json") as results:
+        if as_json:
+            import json
 
-        click.echo(json.dumps({"results": str(out / "results.json"), "rows": len(results.results), "faults": faults}, ensure_ascii=False))
-    else:
-        console().print(class_summary(results, lang))
-        say(lang, f"report: {out / 'report.html'}", f"보고서: {out / 'report.html'}")
+            told = {"results": str(out / "results.json"), "rows": len(results.results), "faults": faults}
+            click.echo(json.dumps(told, ensure_ascii=False))
+        else:
+            console().print(class_summary(results, lang))
+            say(lang, f"report: {out / 'report.html'}", f"보고서: {out / 'report.html'}")
+    if keeper is not None:
+        _tell_kept(keeper, lang)
     for name, fault in faults.items():
         say(lang, f"{name} could not be graded: {fault}", f"{name}: 채점하지 못했습니다. {fault}", err=True)
     for name in found.broken:
@@ -116,6 +142,34 @@ def command(
         say(lang, f"{name} was not graded: {fault}", f"{name}: 채점하지 않았습니다. {fault}", err=True)
     if found.broken:
         raise SystemExit(1)  # some submissions have no row, and that must not pass unnoticed
+
+
+def _keeper(database: Database | None, course: Course, submissions: Path) -> StoreKeeper | None:
+    if database is None:
+        return None
+    from gradekit.store.handed_in import handed_in_by
+    from gradekit.store.keeper import StoreKeeper
+
+    return StoreKeeper(database, course, handed_in_by(submissions))
+
+
+def _tell_kept(keeper: StoreKeeper, lang: Lang) -> None:
+    say(
+        lang,
+        f"gradebook: {keeper.database.shown}: {keeper.new} new attempts; {keeper.known} were judged before and not run again",
+        f"성적부: {keeper.database.shown}: 새 시도 {keeper.new}건, 이미 채점되어 다시 실행하지 않은 것 {keeper.known}건",
+        err=True,
+    )
+    for each in keeper.falls[:_LISTED]:
+        say(
+            lang,
+            f"{each.student}, {each.exercise}: {each.before:g} → {each.after:g}, lower than before for the same work",
+            f"{each.student}, {each.exercise}: {each.before:g} → {each.after:g}, 같은 제출물의 점수가 낮아졌습니다",
+            err=True,
+        )
+    if len(keeper.falls) > _LISTED:
+        more = len(keeper.falls) - _LISTED
+        say(lang, f"and {more} more scores fell", f"그 밖에 {more}건의 점수가 낮아졌습니다", err=True)
 
 
 def _mention(found: Scan, lang: Lang) -> None:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from gradekit.errors import UsageError
-from gradekit.text import LANGUAGES, Lang, default_lang
+from gradekit.text import LANGUAGES, Lang, Text, default_lang
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from gradekit.course.models import Course
+    from gradekit.engine.cluster import Cluster
     from gradekit.sandbox.jail import Jailing
 
 __all__ = [
     "ExerciseName",
+    "cluster_jailing",
+    "cluster_option",
     "console",
     "course_option",
     "device_option",
     "jail_option",
     "jailing",
+    "joined_cluster",
     "json_option",
     "lang_option",
     "open_course",
@@ -79,6 +84,14 @@ def device_option(command: _Command) -> _Command:
     )(command)
 
 
+def cluster_option(command: _Command) -> _Command:
+    return click.option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Grade on the Dask cluster whose scheduler is at tcp://HOST:PORT or tls://HOST:PORT.",
+    )(command)
+
+
 def jail_option(command: _Command) -> _Command:
     """Gives the command `jail` and `trust`, for jailing() to make one answer of."""
     command = click.option("--trust", is_flag=True, help="Run it without a jail. Only for work that you wrote yourself.")(command)
@@ -108,6 +121,29 @@ def jailing(jail: Jailing, trust: bool, lang: Lang) -> Jailing:
             err=True,
         )
     return found.name
+
+
+def cluster_jailing(jail: Jailing, trust: bool, jobs: int | None) -> Jailing:
+    """What of --jail, --trust and --jobs may stand beside --cluster. Raises UsageError."""
+    if trust or jail == "none":
+        raise UsageError("--cluster: the workers' machines run nothing without a jail; leave out --trust and --jail none")
+    if jobs:
+        raise UsageError("--cluster: as many submissions are judged at a time as its workers have threads; leave out --jobs")
+    return jail
+
+
+@contextmanager
+def joined_cluster(address: str, course: Course, names: Sequence[str], lang: Lang, device: str, jail: Jailing) -> Iterator[Cluster]:
+    """The cluster, for as long as the block lasts; what it lacks is said. Raises what engine.cluster.joined() does."""
+    from gradekit.engine.cluster import joined
+
+    def tell(line: Text) -> None:
+        say(lang, line.en, line.ko, err=True)
+
+    with joined(address, course, names, lang=lang, device=device, jail=jail, tell=tell) as machines:
+        if device == "auto" and machines.setting.device == "cpu":
+            say(lang, "no worker declares a GPU, so this runs on CPUs", "GPU를 선언한 작업자가 없어 CPU에서 실행합니다", err=True)
+        yield machines
 
 
 def json_option(command: _Command) -> _Command:

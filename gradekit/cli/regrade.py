@@ -12,11 +12,14 @@ import click
 from gradekit.cli.gradebook_options import gradebook_option, open_gradebook
 from gradekit.cli.options import (
     ExerciseName,
+    cluster_jailing,
+    cluster_option,
     console,
     course_option,
     device_option,
     jail_option,
     jailing,
+    joined_cluster,
     json_option,
     open_course,
     progress,
@@ -48,6 +51,7 @@ _LISTED: Final = 60
 @click.option("--again", is_flag=True, help="Judge also what has not changed.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write all differences to this CSV file.")
 @click.option("--jobs", type=click.IntRange(1, 1024), help="Submissions judged at the same time (default: the cores).")
+@cluster_option
 @gradebook_option
 @device_option
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The language of messages and reports (default: that of the results so far).")
@@ -63,6 +67,7 @@ def command(
     again: bool,
     out: Path | None,
     jobs: int | None,
+    cluster: str | None,
     place: str | None,
     device: str,
     lang: Lang | None,
@@ -81,7 +86,8 @@ def command(
       gradekit regrade softmax --dry-run
       gradekit regrade softmax --only failed --yes
     """
-    from gradekit.engine.local import choose_device, default_jobs, local_executor, prepared
+    from gradekit.engine.local import choose_device, default_jobs
+    from gradekit.engine.place import cluster_place, local_place
     from gradekit.store.regrade import keep_differences, plan, regrade, spoken_before
 
     opened = open_course(course)
@@ -89,28 +95,16 @@ def command(
     opened.require_solutions([name])
     if not (dry_run or yes or sys.stdin.isatty()):
         raise Refusal("regrade: nobody is here to be asked; add --dry-run to see what would change, or --yes to keep it")
-    chosen, _ = choose_device(device)
     with open_gradebook(opened, place, to_write=not dry_run) as database:
         with database.reading() as connection:
             planned = plan(connection, name, only)
             spoken = lang or spoken_before(connection, name) or default_lang()
-        jailed = jailing(jail, trust, spoken)
-        many = jobs or default_jobs()
-        with (
-            progress({"grade": "채점" if spoken == "ko" else "grading"}) as bar,
-            prepared(opened, [name], lang=spoken, device=chosen, jail=jailed) as setting,
-        ):
-            done = regrade(
-                database,
-                opened,
-                setting,
-                name,
-                planned,
-                make_executor=lambda: local_executor(many),
-                jobs=many,
-                again=again,
-                progress=bar,
-            )
+        if cluster is None:
+            where = local_place(opened, [name], spoken, choose_device(device)[0], jailing(jail, trust, spoken), jobs or default_jobs())
+        else:
+            where = cluster_place(joined_cluster(cluster, opened, [name], spoken, device, cluster_jailing(jail, trust, jobs)))
+        with progress({"grade": "채점" if spoken == "ko" else "grading"}) as bar, where as judges:
+            done = regrade(database, opened, judges, name, planned, again=again, progress=bar)
         if out is not None:
             _write(done, out)
         if not as_json:
@@ -136,7 +130,8 @@ def _show(done: Regrade, lang: Lang) -> None:
 
     for made_with in done.before:
         why = why_text(made_with, done.terms, lang)
-        say(lang, f"because {why}", f"이유: {why}")
+        if why:  # with --again it may be nothing
+            say(lang, f"because {why}", f"이유: {why}")
     different = sorted((each for each in done.differences if each.differs), key=_first_what_falls)
     if different:
         table = Table(box=None, pad_edge=False)

@@ -19,7 +19,7 @@ from gradekit.judge.fingerprint import fingerprint
 from gradekit.judge.transcript import Line, Transcript
 from gradekit.results import write_atomically
 
-__all__ = ["bank_key", "read_bank", "write_bank"]
+__all__ = ["bank_key", "plain_transcript", "read_bank", "transcript_from", "write_bank"]
 
 
 def bank_key(exercise: Exercise, device: str, seed_key: bytes) -> str:
@@ -35,7 +35,10 @@ def bank_key(exercise: Exercise, device: str, seed_key: bytes) -> str:
 
 def write_bank(path: Path, bank: Bank) -> None:
     """Write bank to path, whole or not at all."""
-    content = {"solution": _plain(bank.solution), "misconceptions": {name: _plain(each) for name, each in bank.misconceptions.items()}}
+    content = {
+        "solution": plain_transcript(bank.solution),
+        "misconceptions": {name: plain_transcript(each) for name, each in bank.misconceptions.items()},
+    }
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(path, msgpack.packb(content))
 
@@ -44,14 +47,16 @@ def read_bank(path: str | Path) -> Bank:
     """The bank at path. Raises OSError and ValueError where it is none; it can then be made again."""
     content: Any = msgpack.unpackb(Path(path).read_bytes(), use_list=False)
     try:
-        return Bank(_transcript(content["solution"]), {name: _transcript(each) for name, each in content["misconceptions"].items()})
+        return Bank(transcript_from(content["solution"]), {name: transcript_from(each) for name, each in content["misconceptions"].items()})
     except (KeyError, TypeError, AttributeError) as fault:
         raise ValueError(f"{path} holds no bank") from fault
 
 
-def _plain(transcript: Transcript) -> dict[str, list[tuple[Any, ...]]]:
+def plain_transcript(transcript: Transcript) -> dict[str, list[tuple[Any, ...]]]:
+    """A transcript as plain data."""
     return {test: [(line.target, line.arguments, line.answer) for line in lines] for test, lines in transcript.items()}
 
 
-def _transcript(content: Mapping[str, Any]) -> Transcript:
+def transcript_from(content: Mapping[str, Any]) -> Transcript:
+    """The reverse of plain_transcript()."""
     return {test: tuple(Line(*line) for line in lines) for test, lines in content.items()}

@@ -1,4 +1,4 @@
-"""A class's grading from end to end on this machine: journal, warm processes, judges, results.json."""
+"""A class's grading from end to end: journal, warm processes and judges here or a cluster's, results.json."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from gradekit.course.models import Course
+from gradekit.engine.cluster import Cluster
 from gradekit.engine.collect import write_collected
 from gradekit.engine.grade import Grading, Progress, forget_changed, grade, journal_terms
 from gradekit.engine.journal import Journal
 from gradekit.engine.keeping import Keeper, reconcile
-from gradekit.engine.local import local_executor, prepared
+from gradekit.engine.place import cluster_place, local_place
 from gradekit.errors import UsageError
 from gradekit.intake import Submission
 from gradekit.results import clear_half_written
@@ -39,14 +40,16 @@ def grade_class(
     make_executor: Callable[[], Executor] | None = None,
     report: Callable[[Path], None] = lambda results: None,
     keeper: Keeper | None = None,
+    cluster: Cluster | None = None,
 ) -> dict[str, str]:
     """Grade submissions into out/results.json; returns the exercises that could not be graded, with the reason.
 
     report: is handed the results while the journal is still there, so that what ends it need not cost the grading. keeper: what it holds
-    already is not judged again, and it is handed what is.
+    already is not judged again, and it is handed what is. cluster: grades in this machine's stead, which then needs no jail; jobs, device
+    and jail are what it was joined with.
 
-    Raises CannotJail, UsageError (out cannot be written, solutions elsewhere), ResultsError (a journal of another grading), OSError
-    (a full disk). After any of these, and after KeyboardInterrupt, what was graded is in out's journal and in results.json.
+    Raises ClusterError, CannotJail, UsageError (out cannot be written, solutions elsewhere), ResultsError (a journal of another grading),
+    OSError (a full disk). After any of these, and after KeyboardInterrupt, what was graded is in out's journal and in results.json.
     """
     names = list(dict.fromkeys(each.exercise for each in submissions))
     course.require_solutions(names)
@@ -54,12 +57,14 @@ def grade_class(
         out.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise UsageError(f"{out}: cannot be made ({fault.strerror or fault}); choose another folder with --out") from fault
-    clear_half_written(out)
     results = out / "results.json"
-    with prepared(course, names, lang=lang, device=device, jail=jail) as setting:
-        terms = journal_terms(course, setting, names)
-        with Journal(out / JOURNAL, terms, resume=resume) as journal:
-            grading = Grading(course, setting, make_executor or (lambda: local_executor(jobs)), jobs=jobs, progress=progress)
+    where = local_place(course, names, lang, device, jail, jobs) if cluster is None else cluster_place(contextlib.nullcontext(cluster))
+    with where as place:
+        setting = place.setting
+        with Journal(out / JOURNAL, journal_terms(course, setting, names), resume=resume) as journal:
+            clear_half_written(out)  # not before: it could be what another grading is writing there just now
+            make = make_executor or place.make_executor
+            grading = Grading(course, setting, make, jobs=place.jobs, progress=progress, threads=place.threads)
             if keeper is not None:
                 forget_changed(submissions, journal)
                 reconcile(keeper, setting, submissions, journal)

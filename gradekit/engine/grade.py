@@ -14,7 +14,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,8 +24,8 @@ from gradekit.course.places import cache_folder
 from gradekit.engine.banks import bank_key, read_bank, write_bank
 from gradekit.engine.journal import Journal
 from gradekit.engine.setting import GradingSetting, device_for
-from gradekit.engine.tasks import MADE_WHERE_NEEDED, failed_result, judge_chunk, suite_tests, transcribe
-from gradekit.errors import CourseError, GradekitError
+from gradekit.engine.tasks import MADE_WHERE_NEEDED, failed_result, judge_chunk, nothing, suite_tests, transcribe
+from gradekit.errors import ClusterError, CourseError, Damaged, GradekitError
 from gradekit.intake import Source, Submission, read
 from gradekit.judge.diagnosis import Bank
 from gradekit.judge.earlier import earlier_work
@@ -53,7 +53,7 @@ class Grading:
     """What a grading needs. make_executor is called again where an executor's processes died; progress is told (what, done, total).
 
     carry: makes of a submission what travels to an executor, just before it does; the same by default, which reads the file there.
-    keep: is handed results once they are in the journal.
+    keep: is handed results once they are in the journal. threads: how many jobs there are now, where they come and go.
     """
 
     course: Course
@@ -64,6 +64,7 @@ class Grading:
     diagnose: bool = True
     carry: Callable[[Submission], Submission] = lambda submission: submission
     keep: Callable[[list[Result]], None] = lambda results: None
+    threads: Callable[[], int] | None = None
     faults: dict[str, str] = field(default_factory=dict)
 
 
@@ -117,6 +118,8 @@ def grade(grading: Grading, submissions: Sequence[Submission], journal: Journal)
                         banks[name, variant] = MADE_WHERE_NEEDED
                     else:
                         banks[name, variant] = str(_bank(grading, pool, exercise, Path(folder)))
+            except ClusterError:
+                raise
             except (GradekitError, OSError, ValueError) as fault:  # the last two: an author's file that is absent or no UTF-8
                 grading.faults[name] = str(fault)
                 tests.setdefault(name, ())
@@ -138,12 +141,20 @@ def _run(
 ) -> None:
     running: dict[Future[Any], _Chunk] = {}
     while chunks or running:
-        while chunks and len(running) < grading.jobs + 1 and _may_join(chunks[0], running.values()):
+        while (
+            chunks
+            and len(running) < (grading.threads() if grading.threads else grading.jobs) + 1
+            and _may_join(chunks[0], running.values())
+        ):
             chunk = chunks.popleft()
-            carried = tuple(map(grading.carry, chunk.submissions))
-            running[pool.submit(judge_chunk, grading.setting, chunk.exercise, carried, chunk.bank)] = chunk
+            carried = list(_carried(grading, journal, chunk, tests[chunk.exercise]))
+            if not carried:
+                continue
+            chunk = replace(chunk, submissions=tuple(before for before, _ in carried))
+            travelling = tuple(each for _, each in carried)
+            running[pool.submit(judge_chunk, grading.setting, chunk.exercise, travelling, chunk.bank)] = chunk
         # First those that are done already: wait() does not count what the end of a broken executor cancelled.
-        finished = [each for each in running if each.done()] or wait(running, return_when=FIRST_COMPLETED).done
+        finished = [each for each in running if each.done()] or (running and wait(running, return_when=FIRST_COMPLETED).done)
         for future in finished:
             chunk = running.pop(future)
             known = tests[chunk.exercise]
@@ -156,13 +167,24 @@ def _run(
                     chunks.extendleft(_Chunk(chunk.exercise, (each,), chunk.bank, 1) for each in reversed(chunk.submissions))
                     continue
                 results = [_unjudged(grading, each, known, "the judge's own process died twice") for each in chunk.submissions]
-            except OSError:
-                raise  # a full disk under a judge: nothing it says of a submission would be true
+            except (OSError, ClusterError):
+                raise  # a full disk under a judge, or no judge at all: nothing it says of a submission would be true
             except Exception as fault:
                 reason = str(fault) if isinstance(fault, GradekitError) else f"{type(fault).__name__}: {fault}"
                 results = [_unjudged(grading, each, known, reason) for each in chunk.submissions]
             _take(grading, journal, results)
             grading.progress("grade", len(journal), total)
+
+
+def _carried(
+    grading: Grading, journal: Journal, chunk: _Chunk, tests: Sequence[tuple[str, float]]
+) -> Iterator[tuple[Submission, Submission]]:
+    """The submissions of the chunk, before and as they travel; one whose kept copy is damaged costs nobody else anything."""
+    for each in chunk.submissions:
+        try:
+            yield each, grading.carry(each)
+        except Damaged as fault:
+            _take(grading, journal, [_unjudged(grading, each, tests, str(fault))])
 
 
 def _take(grading: Grading, journal: Journal, results: list[Result]) -> None:
@@ -264,7 +286,7 @@ class _Pool:
         """Replace the executor, if it is not already a fresh one. Raises GradekitError where no process stays alive even when idle."""
         for attempt in range(_TRIES):
             try:
-                self._executor.submit(_nothing).result()
+                self._executor.submit(nothing).result()
             except (*_DEAD, CancelledError, RuntimeError):
                 self._executor.shutdown(wait=False, cancel_futures=True)
                 time.sleep(0.1 * (attempt + 1))  # a server that was killed is for a moment still taken for one that lives
@@ -278,7 +300,3 @@ class _Pool:
 
     def __exit__(self, kind: object, fault: object, trace: object) -> None:
         self._executor.shutdown(wait=kind is None, cancel_futures=True)
-
-
-def _nothing() -> None:
-    return None

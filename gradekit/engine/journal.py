@@ -6,6 +6,7 @@ Results are read back from it one at a time, so a class of any size takes no mor
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -36,10 +37,8 @@ class Journal:
         self._places: dict[Key, tuple[int, int]] = {}
         self._terms = {"schema": JOURNAL_SCHEMA, **terms}
         # Without a buffer, which would hold on to what a full disk refused and write it at the worst time, when the file is closed.
-        self._file = FileIO(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666), "r+b")
+        self._file = _opened(path)
         try:
-            if not locked(self._file.fileno()):
-                raise ResultsError(f"{path}: another grading is writing it; wait for that one to end, or choose another folder")
             end = self._index() if resume else 0
             self._file.truncate(end)
             if not end:
@@ -136,6 +135,22 @@ class Journal:
             raise ResultsError(
                 f"{self.path}: was begun on other terms ({', '.join(changed) or 'unknown'} differ); grade again without --resume"
             )
+
+
+def _opened(path: Path) -> FileIO:
+    """The file, which is then nobody else's. Raises ResultsError where it is, OSError."""
+    while True:
+        file = FileIO(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666), "r+b")
+        try:
+            if not locked(file.fileno()):
+                raise ResultsError(f"{path}: another grading is writing it; wait for that one to end, or choose another folder")
+            with contextlib.suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(file.fileno()), os.stat(path)):
+                    return file
+        except BaseException:
+            file.close()
+            raise
+        file.close()  # a grading that has just ended removed it between our opening and our locking it
 
 
 def _line(content: Any) -> bytes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-
-from sqlalchemy import Connection
+from typing import overload
 
 from gradekit.course.models import Course
 from gradekit.errors import UsageError
@@ -20,8 +19,31 @@ from gradekit.text import Lang, Text
 __all__ = ["gradebook_grades"]
 
 
+class Kept(Sequence[Result]):
+    """A student's results in the gradebook, each read when it is asked for."""
+
+    def __init__(self, database: Database, student: str, ids: Sequence[int]) -> None:
+        self._database, self._student, self._ids = database, student, ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, index: int) -> Result: ...
+    @overload
+    def __getitem__(self, index: slice) -> Kept: ...
+    def __getitem__(self, index: int | slice) -> Result | Kept:
+        if isinstance(index, slice):
+            return Kept(self._database, self._student, self._ids[index])
+        with self._database.reading() as connection:
+            return Result.from_json(row_of(connection, self._ids[index]) | {"student": self._student})
+
+
 def gradebook_grades(database: Database, course: Course, *, exercise: str = "", lang: Lang) -> Grades:
-    """The grades of everybody who has not left, of one exercise or of all. Raises UsageError, StoreError."""
+    """The grades of everybody who has not left, of one exercise or of all; their results are read from the database while it is open.
+
+    Raises UsageError, StoreError.
+    """
     with database.reading() as connection:
         present = columns_of(connection, course.names)
         if exercise and exercise not in present:
@@ -31,13 +53,16 @@ def gradebook_grades(database: Database, course: Course, *, exercise: str = "", 
         if exercise and exercise in worth:  # alone it is worth its own points, whatever it adds to the course's total
             worth = {exercise: Worth(worth[exercise].most, worth[exercise].most)}
         students, left = [], 0
+        most = {name: each.most for name, each in worth.items()}
         for row in standings(connection, attempts_of(connection, None)):
             if row.enrolled is False:
                 left += 1
             else:
-                students.append(_grade(connection, row, names, worth))
+                students.append(_grade(database, row, names, worth))
+                for name in names:
+                    if name not in worth:  # the course no longer has it: full marks are those of its results
+                        most[name] = max(most.get(name, 0.0), row.cells.get(name, Cell()).max_score or 0.0)
     titles = {each.name: each.title.to(lang) for each in course.exercises}
-    most = {name: _most(students, name, worth.get(name)) for name in names}
     remarks = []
     if left:
         remarks.append(Text(f"{left} students who left the roster are left out", f"명단에서 빠진 학생 {left}명은 제외했습니다"))
@@ -53,7 +78,7 @@ def gradebook_grades(database: Database, course: Course, *, exercise: str = "", 
     )
 
 
-def _grade(connection: Connection, row: Standing, names: Sequence[str], worth: dict[str, Worth]) -> Grade:
+def _grade(database: Database, row: Standing, names: Sequence[str], worth: dict[str, Worth]) -> Grade:
     cells = [row.cells.get(name, Cell()) for name in names]
     waiting = [name for name, cell in zip(names, cells, strict=True) if cell.attempts and cell.result is None]
     absent = not any(cell.attempts or cell.adjusted is not None for cell in cells)
@@ -66,13 +91,6 @@ def _grade(connection: Connection, row: Standing, names: Sequence[str], worth: d
             f"not judged yet: {shown}; run 'gradekit regrade'", f"아직 채점하지 않았습니다: {shown}. 'gradekit regrade'를 실행하십시오"
         )
     total, _ = total_of(row.cells, names, worth)
-    results = tuple(Result.from_json(row_of(connection, cell.result) | {"student": row.id}) for cell in cells if cell.result is not None)
+    results = Kept(database, row.id, [cell.result for cell in cells if cell.result is not None])
     name = "" if row.name == row.id else row.name
     return Grade(row.id, name, row.email, None if why else total, why, tuple(cell.adjusted for cell in cells), results, absent=absent)
-
-
-def _most(students: Sequence[Grade], name: str, worth: Worth | None) -> float:
-    """Full marks in an exercise; of one that the course no longer has, as its results have it."""
-    if worth is not None:
-        return worth.most
-    return max((result.max_score for each in students for result in each.results if result.exercise == name), default=0.0)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, overload
 
 from gradekit.errors import ResultsError, UsageError
 from gradekit.exam.record import RECORD, ExamRecord, StudentRecord, read_record
@@ -16,9 +18,10 @@ from gradekit.exam.roster import read_roster
 from gradekit.printable import printable
 from gradekit.report.gradebook import gradebook
 from gradekit.results import Result, ResultSet, Status, read_results
+from gradekit.results_file import open_results
 from gradekit.text import Lang, Text
 
-__all__ = ["RESULTS", "Grade", "Grades", "Part", "read_grades", "with_names"]
+__all__ = ["RESULTS", "Grade", "Grades", "Part", "open_grades", "read_grades", "with_names"]
 
 RESULTS: Final = "results.json"
 _CHECK_BYTES: Final = 64 << 20
@@ -47,7 +50,7 @@ class Grade:
     points: float | None
     why: Text | None
     parts: tuple[float | None, ...]
-    results: tuple[Result, ...]
+    results: Sequence[Result]
     letter: str = ""
     absent: bool = False
 
@@ -66,10 +69,26 @@ class Grades:
     remarks: tuple[Text, ...] = ()
     exam: bool = False
 
-    @property
-    def results(self) -> tuple[Result, ...]:
+    def each_result(self) -> Iterator[Result]:
         """Every result, student by student."""
-        return tuple(result for each in self.students for result in each.results)
+        return (result for each in self.students for result in each.results)
+
+
+class Picked(Sequence[Result]):
+    """Some of the rows of a ResultSet, which need not be in memory: each is read when it is asked for."""
+
+    def __init__(self, rows: Sequence[Result], places: Iterable[int]) -> None:
+        self._rows, self._places = rows, array("q", places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Result: ...
+    @overload
+    def __getitem__(self, index: slice) -> Picked: ...
+    def __getitem__(self, index: int | slice) -> Result | Picked:
+        return Picked(self._rows, self._places[index]) if isinstance(index, slice) else self._rows[self._places[index]]
 
 
 def read_grades(path: Path, *, exercise: str = "", roster: Path | None = None, lang: Lang | None = None) -> Grades:
@@ -82,11 +101,19 @@ def read_grades(path: Path, *, exercise: str = "", roster: Path | None = None, l
     if place.name == RECORD:
         if exercise:
             raise UsageError(f"--exercise {printable(exercise)}: an exam gives one grade; leave the option out")
-        grades = _of_exam(read_record(place.parent), place, lang)
-    else:
-        read = _of_check(place) or read_results(place)
-        grades = _of_results(_chosen(read, exercise) if exercise else read, place, lang)
-    return with_names(grades, roster) if roster is not None else grades
+        return with_names(_of_exam(read_record(place.parent), place, lang), roster)
+    return with_names(_of_results(_of_check(place) or read_results(place), exercise, place, lang), roster)
+
+
+@contextlib.contextmanager
+def open_grades(path: Path, *, exercise: str = "", roster: Path | None = None, lang: Lang | None = None) -> Iterator[Grades]:
+    """As read_grades; a results.json's rows stay in the file, and are there for as long as the block lasts."""
+    place = _place(path)
+    if place.name == RECORD or _of_check(place) is not None:
+        yield read_grades(path, exercise=exercise, roster=roster, lang=lang)
+        return
+    with open_results(place) as read:
+        yield with_names(_of_results(read, exercise, place, lang), roster)
 
 
 def _place(path: Path) -> Path:
@@ -120,26 +147,34 @@ def _of_check(path: Path) -> ResultSet | None:
 
 
 def _chosen(read: ResultSet, exercise: str) -> ResultSet:
-    known = list(dict.fromkeys(result.exercise for result in read.results))
+    if not exercise:
+        return read
+    names = [result.exercise for result in read.results]
+    known = list(dict.fromkeys(names))
     if exercise not in known:
         raise UsageError(f"--exercise {printable(exercise)}: is not among the results; there are: {printable(', '.join(known)) or 'none'}")
     # Alone it is worth the points of its tests, whatever it adds to the course's total.
-    return replace(read, results=tuple(each for each in read.results if each.exercise == exercise), worth={})
+    places = (place for place, name in enumerate(names) if name == exercise)
+    return replace(read, results=Picked(read.results, places), worth={})
 
 
-def _of_results(read: ResultSet, place: Path, lang: Lang | None) -> Grades:
+def _of_results(given: ResultSet, exercise: str, place: Path, lang: Lang | None) -> Grades:
+    read = _chosen(given, exercise)
     shown = replace(read, lang=lang or read.lang)
     book = gradebook(shown)
     students = []
     for row in book.students:
-        rows = [None if cell is None else shown.results[cell.row] for cell in row.cells]
-        faulty = [each.exercise for each in rows if each is not None and each.status is Status.GRADER_ERROR]
+        faulty = [
+            column.name
+            for column, cell in zip(book.exercises, row.cells, strict=True)
+            if cell is not None and cell.status is Status.GRADER_ERROR
+        ]
         names = ", ".join(faulty)
         why = (
             Text(f"the grader failed at {names}; grade again", f"{names}: 채점기 오류가 있었습니다. 다시 채점하십시오") if faulty else None
         )
-        results = tuple(each for each in rows if each is not None)
-        points = tuple(None if each is None or each.status is Status.GRADER_ERROR else each.score for each in rows)
+        results = Picked(shown.results, (cell.row for cell in row.cells if cell is not None))
+        points = tuple(None if cell is None or cell.status is Status.GRADER_ERROR else cell.score for cell in row.cells)
         students.append(Grade(row.name, "", "", None if why else row.score, why, points, results))
     parts = tuple(Part(each.name, each.title, each.max_score) for each in book.exercises)
     name = book.exercises[0].name if len(book.exercises) == 1 else read.course
@@ -196,8 +231,10 @@ def _part(student: StudentRecord, part: str) -> float | None:
     return None if student.chosen is None else student.chosen.points.get(part, 0.0)
 
 
-def with_names(grades: Grades, path: Path) -> Grades:
-    """The grades with what the roster at path calls the students. Raises UsageError."""
+def with_names(grades: Grades, path: Path | None) -> Grades:
+    """The grades with what the roster at path calls the students; as they are where there is none. Raises UsageError."""
+    if path is None:
+        return grades
     roster = read_roster(path)
     named = []
     strangers = 0

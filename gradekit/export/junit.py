@@ -28,7 +28,7 @@ def export_junit(order: Order) -> Exported:
     """A report of every test of every result."""
     root = ElementTree.Element("testsuites", name="gradekit")
     stamp = order.grades.at.isoformat()
-    for result in order.grades.results:
+    for result in order.grades.each_result():
         root.append(_suite(result, stamp))
     ElementTree.indent(root)
     content = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)

@@ -36,7 +36,7 @@ def export_markdown(order: Order) -> Exported:
     lang = order.lang
     pieces = [MARK, f"## gradekit: {_TITLE.to(lang)}"]
     size = sum(len(piece.encode()) + 2 for piece in pieces) + 200
-    for result in order.grades.results:
+    for result in order.grades.each_result():
         piece = _section(result, lang, several=len(order.grades.students) > 1)
         size += len(piece.encode()) + 2
         if size > BODY_BYTES:

@@ -30,7 +30,7 @@ def export_parquet(order: Order) -> Exported:
     kinds |= {name: pyarrow.float64() for name in _NUMBERS} | {"number": pyarrow.int32()}
     schema = pyarrow.schema([(name, kinds[name]) for name in COLUMNS], metadata={"gradekit": SCHEMA})
     columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    for result in order.grades.results:
+    for result in order.grades.each_result():
         for number, row in enumerate(_rows(order.grades.name, result), start=1):
             for name, value in (row | {"number": number}).items():
                 columns[name].append(_text(value) if isinstance(value, str) else value)

@@ -20,7 +20,7 @@ from gradekit.intake.files import IMPORT_FILE
 from gradekit.json_reader import JsonReader
 from gradekit.locks import locked
 from gradekit.printable import printable
-from gradekit.results import atomic_file
+from gradekit.results import atomic_file, clear_half_written
 
 __all__ = ["IMPORT_FILE", "IMPORT_SCHEMA", "Facts", "Record", "digest_of"]
 
@@ -64,6 +64,7 @@ class Record:
             self.files: dict[str, tuple[Facts, ...]] = self._read()
             self._noted: dict[str, set[str]] = {}
             self._replay()
+            clear_half_written(folder)
         except BaseException:
             self._end()
             raise
@@ -128,6 +129,8 @@ class Record:
                 continue
             if isinstance(name, str) and isinstance(digest, str):
                 self._noted.setdefault(name, set()).add(digest)
+                if not (self.folder / name).parent.is_symlink():
+                    clear_half_written((self.folder / name).parent)
         self._journal.seek(0, os.SEEK_END)
 
 

@@ -56,6 +56,11 @@ class WarmProcess:
         assert self._process is not None
         return self._process.pid
 
+    @property
+    def ended(self) -> bool:
+        """Whether it ended for good: closed, or died too often to be started again."""
+        return self._closing.is_set()
+
     def wait_ready(self) -> None:
         """Return once workers can be had. Raises SandboxError where the warm process does not start."""
         if not self._ready.wait(_START_SECONDS) or self._closing.is_set():

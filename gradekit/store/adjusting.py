@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +17,7 @@ from gradekit.store.tables import adjustments, students
 __all__ = ["Adjustment", "adjust", "adjustments_of", "withdraw"]
 
 _COMMENT_BYTES: Final = 4096
+_MOST_POINTS: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ def adjust(database: Database, student: str, exercise: str, points: float | None
     It stays when the exercise is graded again. Raises UsageError for an unknown student, points that are no number, and no comment.
     """
     comment = clip(comment.replace("\0", "").strip(), _COMMENT_BYTES)
-    if points is not None and not math.isfinite(points):
-        raise UsageError(f"--points {points}: must be a number")
+    if points is not None and not abs(points) <= _MOST_POINTS:  # nor what is no number
+        raise UsageError(f"--points {points}: must be a number from -{_MOST_POINTS:,} to {_MOST_POINTS:,}")
     if not comment:
         raise UsageError("an adjustment needs a comment that says why, for whoever reads the gradebook later")
     with database.writing() as connection:

@@ -10,8 +10,10 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, func, select
 
-from gradekit.errors import ResultsError, StoreError
+from gradekit.errors import Damaged, ResultsError
+from gradekit.printable import printable
 from gradekit.results import Result
+from gradekit.store.judged import key_of
 from gradekit.store.log import broken_seal
 from gradekit.store.tables import adjustments, blobs, log, results, students, submissions
 from gradekit.store.work import stored, stored_text
@@ -36,7 +38,7 @@ def examine(connection: Connection) -> Examined:
         table.name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
         for table in (students, submissions, results, adjustments, blobs, log)
     }
-    faults = [*_blobs(connection), *_submissions(connection), *_results(connection)]
+    faults = [*_pages_of_file(connection), *_blobs(connection), *_submissions(connection), *_results(connection)]
     at = broken_seal(connection)
     if at is not None:
         faults.append(
@@ -48,13 +50,27 @@ def examine(connection: Connection) -> Examined:
     return Examined(counts, tuple(faults))
 
 
+def _pages_of_file(connection: Connection) -> Iterator[Text]:
+    """What SQLite says of its own file; a PostgreSQL server sees to its files itself."""
+    if connection.dialect.name == "sqlite":
+        for (said,) in [*connection.exec_driver_sql("PRAGMA integrity_check(5)"), *_strays(connection)]:
+            if said != "ok":
+                shown = printable(str(said))[:200]
+                yield Text(f"the file is damaged: {shown}", f"파일이 손상되었습니다: {shown}")
+
+
+def _strays(connection: Connection) -> Iterator[tuple[str]]:
+    for table, row, of, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(5):
+        yield (f"row {row} of {table} belongs to nothing in {of}",)
+
+
 def _blobs(connection: Connection) -> Iterator[Text]:
     last = ""
     while some := connection.execute(select(blobs.c.sha256).where(blobs.c.sha256 > last).order_by(blobs.c.sha256).limit(_AT_ONCE)).all():
         for row in some:
             try:
                 stored_text(connection, row.sha256)
-            except StoreError:
+            except Damaged:
                 yield Text(
                     f"what is filed under SHA-256 {row.sha256} has another hash", f"SHA-256 {row.sha256}의 내용이 해시와 일치하지 않습니다"
                 )
@@ -62,25 +78,27 @@ def _blobs(connection: Connection) -> Iterator[Text]:
 
 
 def _submissions(connection: Connection) -> Iterator[Text]:
-    for some in _pages(connection, submissions, submissions.c.id):
-        for (identity,) in some:
+    columns = (submissions.c.id, submissions.c.student, submissions.c.exercise, submissions.c.attempt)
+    for some in _pages(connection, submissions, *columns):
+        for identity, student, exercise, attempt in some:
             try:
                 stored(connection, identity)
-            except StoreError:
-                continue  # told of above
-            except (ValueError, KeyError, TypeError, ResultsError) as fault:
-                name = type(fault).__name__
-                yield Text(f"submission {identity} cannot be read ({name})", f"제출물 {identity}번을 읽을 수 없습니다({name})")
+            except (Damaged, ValueError, KeyError, TypeError):
+                yield Text(
+                    f"submission {identity} ({student}, {exercise}, attempt {attempt}) is damaged",
+                    f"제출물 {identity}번({student}, {exercise}, 시도 {attempt})이 손상되었습니다",
+                )
 
 
 def _results(connection: Connection) -> Iterator[Text]:
-    columns = (results.c.id, results.c.row, results.c.score, results.c.max_score)
+    columns = (*(results.c[name] for name in ("id", "row", "score", "max_score", "status", "made_with", "key")),)
     for some in _pages(connection, results, *columns):
         for row in some:
             try:
                 kept = Result.from_json(json.loads(zlib.decompress(row.row)))
-                sound = (kept.score, kept.max_score) == (row.score, row.max_score)
-            except (ValueError, zlib.error, ResultsError):
+                sound = (kept.score, kept.max_score, kept.status.value) == (row.score, row.max_score, row.status)
+                sound = sound and key_of(json.loads(row.made_with)) == row.key
+            except (ValueError, TypeError, zlib.error, ResultsError):
                 sound = False
             if not sound:
                 yield Text(f"result {row.id} is damaged", f"결과 {row.id}번이 손상되었습니다")

@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select
 
+from gradekit.errors import Damaged
 from gradekit.results import Result, Status
 from gradekit.store.log import add_entry, who
 from gradekit.store.opening import Database, now
 from gradekit.store.tables import results
 
-__all__ = ["Current", "Judged", "current_of", "is_current", "keep", "key_of", "known", "row_of"]
+__all__ = ["Current", "Judged", "current_of", "is_current", "keep", "key_of", "known", "made_with_of", "row_of"]
 
 _NOT_KEPT: Final = (Status.MISSING, Status.GRADER_ERROR)  # they say nothing of a submission that would still be true tomorrow
 
@@ -57,8 +58,9 @@ def known(connection: Connection, ids: Collection[int], key: str) -> dict[int, d
 
     One from before, whose suite has come back since, is not current: that it counts again must be decided and not just happen.
     """
-    query = select(results.c.submission, results.c.row).where(results.c.submission.in_(ids), results.c.key == key, is_current())
-    return {row.submission: _unpacked(row.row) for row in connection.execute(query)}
+    query = select(results.c.id, results.c.submission, results.c.row)
+    query = query.where(results.c.submission.in_(ids), results.c.key == key, is_current())
+    return {row.submission: _unpacked(row.row, row.id) for row in connection.execute(query)}
 
 
 def current_of(connection: Connection, ids: Collection[int]) -> dict[int, Current]:
@@ -66,14 +68,14 @@ def current_of(connection: Connection, ids: Collection[int]) -> dict[int, Curren
     columns = (results.c.id, results.c.submission, results.c.score, results.c.max_score, results.c.status, results.c.made_with)
     query = select(*columns).where(results.c.submission.in_(ids), is_current())
     return {
-        row.submission: Current(row.id, row.submission, row.score, row.max_score, row.status, json.loads(row.made_with))
+        row.submission: Current(row.id, row.submission, row.score, row.max_score, row.status, made_with_of(row.made_with, row.id))
         for row in connection.execute(query)
     }
 
 
 def row_of(connection: Connection, identity: int) -> dict[str, Any]:
-    """The row of results.json of the result of that id."""
-    return _unpacked(connection.execute(select(results.c.row).where(results.c.id == identity)).scalar_one())
+    """The row of results.json of the result of that id. Raises Damaged."""
+    return _unpacked(connection.execute(select(results.c.row).where(results.c.id == identity)).scalar_one(), identity)
 
 
 def keep(database: Database, judged: Sequence[Judged], *, action: str = "judge", again: bool = False) -> dict[int, Current]:
@@ -128,6 +130,22 @@ def _runs(connection: Connection, submission: int, key: str) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def _unpacked(raw: bytes) -> dict[str, Any]:
-    row: dict[str, Any] = json.loads(zlib.decompress(raw))
+def made_with_of(raw: str, identity: int) -> dict[str, str]:
+    """What a result depends on, as it is kept. Raises Damaged."""
+    try:
+        made: dict[str, str] = json.loads(raw)
+    except ValueError as fault:
+        raise _damaged(identity) from fault
+    return made
+
+
+def _unpacked(raw: bytes, identity: int) -> dict[str, Any]:
+    try:
+        row: dict[str, Any] = json.loads(zlib.decompress(raw))
+    except (ValueError, zlib.error) as fault:
+        raise _damaged(identity) from fault
     return row
+
+
+def _damaged(identity: int) -> Damaged:
+    return Damaged(f"result {identity} in the gradebook is damaged; 'gradekit gradebook check' lists all that is, restore a backup")

@@ -51,7 +51,7 @@ def entries(connection: Connection, *, student: str | None = None, last: int | N
     query = select(log).order_by(log.c.id.desc())
     query = query.where(log.c.student == student) if student is not None else query
     rows = connection.execute(query.limit(last) if last is not None else query).mappings()
-    return [dict(row) | {"detail": json.loads(row["detail"])} for row in rows][::-1]
+    return [dict(row) | {"detail": _detail(row["detail"])} for row in rows][::-1]
 
 
 def broken_seal(connection: Connection) -> int | None:
@@ -69,6 +69,14 @@ def _all(connection: Connection) -> Iterator[Any]:
     while rows := connection.execute(select(log).where(log.c.id > last).order_by(log.c.id).limit(1000)).mappings().all():
         yield from rows
         last = rows[-1]["id"]
+
+
+def _detail(raw: str) -> dict[str, Any]:
+    try:
+        detail: dict[str, Any] = json.loads(raw)
+    except ValueError:  # its seal does not hold either, as 'check' says
+        return {"damaged": raw}
+    return detail
 
 
 def _seal(before: str, entry: Any) -> str:

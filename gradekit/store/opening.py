@@ -21,14 +21,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from gradekit import __version__
 from gradekit.errors import Refusal, StoreError, UsageError
 from gradekit.printable import printable
 from gradekit.store.backup import back_up
-from gradekit.store.tables import facts, written_by
+from gradekit.store.tables import APPEND_ONLY, facts, log, students, written_by
 
 __all__ = ["Database", "create", "migrate", "needs_migration", "now", "open_as_it_is", "open_database"]
 
@@ -36,6 +36,7 @@ _MIGRATIONS: Final = Path(__file__).with_name("migrations")
 _WRITES: Final = "gradekit_writes"
 _LOCK: Final = 0x67726164656B6974 & 0x7FFFFFFFFFFFFFFF  # of PostgreSQL's advisory locks, ours is "gradekit" in ASCII
 _PATIENCE_SECONDS: Final = 60
+_WRITTEN: Final = (students.name, *APPEND_ONLY)
 
 
 def now() -> str:
@@ -53,6 +54,9 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads. Raises StoreError."""
         with self._faults(), self.engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                # As SQLite does of itself: what is read is of one moment, whatever others write meanwhile.
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextlib.contextmanager
@@ -78,16 +82,23 @@ class Database:
             yield
         except SQLAlchemyError as fault:
             raise _in_a_line(fault, self.shown) from fault
+        except (UnicodeEncodeError, OverflowError) as fault:
+            raise UsageError(f"{self.shown}: holds no text that is not UTF-8, and no number so large; give another") from fault
 
 
 def _in_a_line(fault: SQLAlchemyError, shown: str) -> Exception:
-    words = " ".join(str(fault.orig if isinstance(fault, DBAPIError) else fault).split())
+    driver = fault.orig if isinstance(fault, DBAPIError) else None
+    words = " ".join(str(driver or fault).split())
+    if getattr(driver, "sqlite_errorname", "") == "SQLITE_IOERR_WRITE":  # a quota, or a limit on files
+        return StoreError(f"{shown}: no more can be written to it ({words}); make room, then run this again")
+    if "unable to open database file" in words:
+        return StoreError(f"{shown}: it, or what SQLite writes beside it, cannot be opened; get the right to it and to its folder")
     if "database or disk is full" in words or "No space left" in words:
         return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), shown)
     if "database is locked" in words or "lock timeout" in words:
         return StoreError(f"{shown}: somebody else has been writing for {_PATIENCE_SECONDS} seconds; run this again when they have done")
     if "readonly database" in words or "read-only transaction" in words or "permission denied" in words:
-        return StoreError(f"{shown}: may only be read; get the right to write to it and to its folder, then run this again")
+        return _only_to_read(shown)
     if "malformed" in words or "not a database" in words:
         return StoreError(f"{shown}: is damaged or no gradebook ({words}); restore a backup")
     if isinstance(fault, OperationalError):
@@ -95,21 +106,31 @@ def _in_a_line(fault: SQLAlchemyError, shown: str) -> Exception:
     return StoreError(f"{shown}: {type(fault).__name__}: {printable(words)[:300]}")
 
 
+def _only_to_read(shown: str) -> StoreError:
+    return StoreError(f"{shown}: may only be read; get the right to write to it and to its folder, then run this again")
+
+
 def _engine(place: str) -> tuple[Engine, str, Path | None]:
     """For a file's path or a URL. Raises UsageError."""
     try:
         url = make_url(place) if "://" in place else URL.create("sqlite", database=place)
     except (ArgumentError, ValueError) as fault:
-        raise UsageError(f"{printable(place)}: is neither a file nor a database's URL, such as postgresql://host/name") from fault
+        begun = printable(place.partition("://")[0])  # the rest may hold a password
+        raise UsageError(f"{begun}://…: is neither a file nor a database's URL, such as postgresql://user@host:5432/name") from fault
+    if "password" in url.query:
+        url = url.set(password=str(url.query["password"])).difference_update_query(["password"])
     backend = url.get_backend_name()
-    shown = printable(url.database or "" if backend == "sqlite" else url.render_as_string(hide_password=True))
+    masked = url.difference_update_query(["sslpassword"]).render_as_string(hide_password=True)
+    shown = printable(url.database if backend == "sqlite" and url.database else masked)
     if backend == "postgres":
         url, backend = url.set(drivername="postgresql"), "postgresql"
     if backend == "sqlite" and url.database:
-        engine = create_engine(url.set(drivername="sqlite"), connect_args={"timeout": _PATIENCE_SECONDS})
+        file = Path(url.database)
+        # By its whole path and nothing else, as some names and parameters mean no file to SQLite.
+        engine = create_engine(URL.create("sqlite", database=str(file.absolute())), connect_args={"timeout": _PATIENCE_SECONDS})
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-        return engine, shown, Path(url.database)
+        return engine, shown, file
     if backend != "postgresql":
         raise UsageError(f"{shown}: a gradebook is a SQLite file or a PostgreSQL database (postgresql://user@host/name), not {backend}")
     try:
@@ -141,7 +162,7 @@ def create(place: str, course: str, attempts: str) -> Database:
     engine, shown, file = _engine(place)
     database = Database(engine, shown, file)
     if file is not None:
-        if file.exists() and file.stat().st_size:
+        if file.exists() and file.stat().st_size and not _is_empty(database):
             raise UsageError(f"{shown}: is there already; open it as it is ('gradekit gradebook show'), or name another file")
         if not file.parent.is_dir():
             raise UsageError(f"{shown}: its folder does not exist; make it first, or name another file")
@@ -159,11 +180,18 @@ def create(place: str, course: str, attempts: str) -> Database:
     return database
 
 
+def _is_empty(database: Database) -> bool:
+    """Whether it holds nothing, as after an init that was killed."""
+    with contextlib.suppress(StoreError), database.reading() as connection:
+        return not inspect(connection).get_table_names()
+    return False
+
+
 def open_database(place: str, *, to_write: bool = True) -> Database:
     """The gradebook at a file's path or a URL; one of an older gradekit is backed up and migrated first, if it is to be written to.
 
     Raises UsageError where there is none, Refusal where a newer gradekit wrote it, or an older one and it is only to be read or cannot be
-    backed up from here; StoreError.
+    backed up from here; StoreError, where it is to be written to and may only be read too.
     """
     database = open_as_it_is(place)
     try:
@@ -171,6 +199,8 @@ def open_database(place: str, *, to_write: bool = True) -> Database:
             if not to_write:
                 raise Refusal(f"{database.shown}: is of an older gradekit; run 'gradekit gradebook migrate', which makes a backup first")
             migrate(database)
+        if to_write:
+            _require_right_to_write(database)
     except BaseException:
         database.close()
         raise
@@ -193,13 +223,27 @@ def migrate(database: Database, *, backed_up: bool = False) -> Path | None:
     """
     if not needs_migration(database):
         return None
-    with database.reading() as connection:
-        revision = _revision(connection)
-    backup = None if backed_up else back_up(database.engine.url, database.shown, database.file, str(revision))
+    backup = None
     with database.writing() as connection:
-        if _revision(connection) == revision:  # else somebody was quicker
+        revision = _revision(connection)
+        if revision != _script().get_current_head():  # else somebody was quicker
+            if not backed_up:
+                # Until the migration is done others may read and not write, so the backup holds all that there was before it.
+                backup = back_up(database.engine.url, database.shown, database.file, str(revision))
             _upgrade(connection)
     return backup
+
+
+def _require_right_to_write(database: Database) -> None:
+    """Raises StoreError: better now than when a class has been graded."""
+    with database.writing() as connection:
+        if connection.dialect.name == "postgresql":
+            rights = text("SELECT current_setting('transaction_read_only') = 'off' AND has_table_privilege(:name, 'INSERT')")
+            if not all(connection.execute(rights, {"name": name}).scalar() for name in _WRITTEN):
+                raise _only_to_read(database.shown)
+        else:
+            connection.execute(update(facts).values(value=facts.c.value))  # needs all that a real change does, and is taken back
+        connection.rollback()
 
 
 def needs_migration(database: Database) -> bool:
@@ -218,8 +262,8 @@ def needs_migration(database: Database) -> bool:
 
 
 def _revision(connection: Connection) -> str | None:
-    # Asked for by its name, as configuring a context would begin by reading a table that need not be there.
-    if not inspect(connection).has_table("alembic_version"):
+    # Other applications use Alembic too, and call a revision 0001: it must have our tables.
+    if not {"alembic_version", facts.name, written_by.name, log.name} <= set(inspect(connection).get_table_names()):
         return None
     return MigrationContext.configure(connection).get_current_revision()
 

@@ -6,11 +6,11 @@ beforehand (--dry-run) nor a process that was killed costs a second run.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -21,8 +21,8 @@ from gradekit.course.models import Course
 from gradekit.course.places import cache_folder
 from gradekit.engine.grade import Grading, Progress, grade, journal_terms
 from gradekit.engine.journal import Journal
-from gradekit.engine.setting import GradingSetting
-from gradekit.errors import CourseError, UsageError
+from gradekit.engine.place import Place
+from gradekit.errors import CourseError, Refusal, UsageError
 from gradekit.intake import Submission
 from gradekit.results import Result, Status
 from gradekit.store.judged import Current, Judged, current_of, keep, key_of
@@ -138,12 +138,10 @@ def _chosen(attempts: Sequence[Planned], word: str) -> Sequence[Planned]:
 def regrade(
     database: Database,
     course: Course,
-    setting: GradingSetting,
+    place: Place,
     exercise: str,
     planned: Sequence[Planned],
     *,
-    make_executor: Callable[[], Executor],
-    jobs: int,
     again: bool = False,
     progress: Progress = lambda what, done, total: None,
 ) -> Regrade:
@@ -151,6 +149,7 @@ def regrade(
 
     Raises CourseError for a suite that is broken, ResultsError where somebody else here is at the same, StoreError, OSError.
     """
+    setting = place.setting
     terms = terms_of(course, setting, exercise)
     key = key_of(terms)
     waiting = [each for each in planned if again or each.current is None or key_of(each.current.made_with) != key]
@@ -163,7 +162,8 @@ def regrade(
     differences: list[Difference] = []
     if waiting:
         with Journal(path, conditions, resume=True) as journal:
-            grading = Grading(course, setting, make_executor, jobs=jobs, progress=progress, carry=lambda each: _carried(database, each))
+            grading = Grading(course, setting, place.make_executor, jobs=place.jobs, progress=progress, threads=place.threads)
+            grading.carry = lambda each: _carried(database, each)
             todo = [_token(each, exercise) for each in waiting]
             for each in todo:
                 if (each.student, exercise) in journal and journal.row((each.student, exercise))["status"] == Status.GRADER_ERROR.value:
@@ -178,12 +178,15 @@ def regrade(
 
 def keep_differences(database: Database, done: Regrade, wanted: Collection[int], *, again: bool = False) -> int:
     """Keep the new results of the submissions of these ids; returns how many were. Those left out stay in the journal, to be looked at
-    again without another run. Raises StoreError, OSError; kept again, nothing is doubled.
+    again without another run. Raises Refusal where somebody else has kept them meanwhile, StoreError, OSError; kept again, nothing is
+    doubled.
     """
     by_id = {each.submission: each for each in done.differences if each.submission in wanted and each.is_sound}
     if not by_id:
         return 0
     with Journal(done.journal, done.journal_terms, resume=True) as journal:
+        if any((str(identity), done.exercise) not in journal for identity in by_id):
+            raise Refusal(f"regrade: somebody else has just regraded {done.exercise} and kept it; run this again to see what is left to do")
         for some in batches(by_id.values(), _AT_ONCE):
             rows = [(each, Result.from_json(journal.row((str(each.submission), done.exercise)))) for each in some]
             judged = [Judged(each.submission, replace(result, student=each.student), done.terms) for each, result in rows]
@@ -198,8 +201,10 @@ def spoken_before(connection: Connection, exercise: str) -> Lang | None:
     joined = results.join(submissions, submissions.c.id == results.c.submission)
     query = select(results.c.made_with).select_from(joined).where(submissions.c.exercise == exercise).order_by(results.c.id.desc()).limit(1)
     made = connection.execute(query).scalar()
-    lang = json.loads(made).get("lang") if made is not None else None
-    return lang if lang in LANGUAGES else None
+    with contextlib.suppress(ValueError):  # a damaged one, which is told of elsewhere
+        lang = json.loads(made).get("lang") if made is not None else None
+        return lang if lang in LANGUAGES else None
+    return None
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -246,7 +251,8 @@ def _journal(exercise: str, conditions: dict[str, object]) -> Path:
     folder = cache_folder() / "regrade"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for path in folder.glob("*.jsonl"):
-        if time.time() - path.stat().st_mtime > _JOURNAL_DAYS * 86400:
-            path.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):  # another regrade has ended
+            if time.time() - path.stat().st_mtime > _JOURNAL_DAYS * 86400:
+                path.unlink()
     digest = hashlib.sha256(json.dumps(conditions, sort_keys=True).encode()).hexdigest()
     return folder / f"{exercise}-{digest[:24]}.jsonl"

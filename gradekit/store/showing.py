@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +14,7 @@ from gradekit.report.gradebook import points_text
 from gradekit.results import clip
 from gradekit.store.adjusting import adjustments_of
 from gradekit.store.exporting import attempts_of, columns_of
+from gradekit.store.judged import made_with_of
 from gradekit.store.log import entries
 from gradekit.store.regrade import changed
 from gradekit.store.standing import Cell, standings
@@ -92,6 +92,7 @@ def student_facts(connection: Connection, student: str) -> dict[str, Any]:
     handed = connection.execute(query).mappings().all()
     judged: dict[int, list[dict[str, Any]]] = {}
     columns = (
+        results.c.id,
         results.c.submission,
         results.c.score,
         results.c.max_score,
@@ -103,7 +104,7 @@ def student_facts(connection: Connection, student: str) -> dict[str, Any]:
     query = select(*columns).where(results.c.submission.in_([each["id"] for each in handed])).order_by(results.c.id)
     for each in connection.execute(query).mappings():
         told = {name: each[name] for name in ("score", "max_score", "status", "at", "by")}
-        judged.setdefault(each["submission"], []).append(told | {"made_with": json.loads(each["made_with"])})
+        judged.setdefault(each["submission"], []).append(told | {"made_with": made_with_of(each["made_with"], each["id"])})
     adjusted = adjustments_of(connection, [student])
     exercises = {}
     for name in dict.fromkeys([*(each["exercise"] for each in handed), *(exercise for _, exercise in adjusted)]):

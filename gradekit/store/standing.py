@@ -13,7 +13,7 @@ from gradekit.store.adjusting import Adjustment, adjustments_of
 from gradekit.store.judged import is_current, row_of
 from gradekit.store.tables import facts, results, students, submissions
 
-__all__ = ["ATTEMPTS", "Cell", "Standing", "exercises_in", "fact", "standings", "students_in"]
+__all__ = ["ATTEMPTS", "Cell", "Standing", "counting_rows", "exercises_in", "fact", "standings", "students_in"]
 
 ATTEMPTS: Final = ("latest", "best")
 _AT_ONCE: Final = 500

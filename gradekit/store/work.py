@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, insert, select
 
-from gradekit.errors import StoreError
+from gradekit.errors import Damaged
 from gradekit.intake import Kind, Missing, Refused, Source, Submission, read
 from gradekit.intake.notebook import Cell
 from gradekit.store.log import add_entry, who
@@ -31,7 +31,7 @@ HandedIn = Callable[[Submission], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A submission that the gradebook has. new: since just now."""
+    """A submission that the gradebook has. student: as the submission calls them; new: since just now."""
 
     id: int
     student: str
@@ -75,12 +75,10 @@ def take_in(database: Database, wanted: Iterable[Submission], handed_in: HandedI
 
 
 def _take(connection: Connection, works: Sequence[_Work], handed_in: HandedIn) -> list[Taken]:
-    make_known(connection, {work.submission.student for work in works})
+    ids = make_known(connection, {work.submission.student for work in works})
     columns = submissions.c
     query = select(columns.id, columns.student, columns.exercise, columns.attempt, columns.work).order_by(columns.attempt)
-    query = query.where(
-        columns.student.in_({work.submission.student for work in works}), columns.exercise.in_({work.submission.exercise for work in works})
-    )
+    query = query.where(columns.student.in_(ids.values()), columns.exercise.in_({work.submission.exercise for work in works}))
     latest = {(row.student, row.exercise): row for row in connection.execute(query)}
     texts = {digest: text for work in works for digest, text in work.texts.items()}
     known = set(connection.execute(select(blobs.c.sha256).where(blobs.c.sha256.in_(texts))).scalars())
@@ -91,13 +89,13 @@ def _take(connection: Connection, works: Sequence[_Work], handed_in: HandedIn) -
     at, by = now(), who()
     for work in works:
         each = work.submission
-        before = latest.get((each.student, each.exercise))
+        before = latest.get((ids[each.student], each.exercise))
         if before is not None and before.work == work.hash:
             taken.append(Taken(before.id, each.student, each.exercise, before.attempt, new=False))
             continue
         attempt = before.attempt + 1 if before is not None else 1
         row = {
-            "student": each.student,
+            "student": ids[each.student],
             "exercise": each.exercise,
             "attempt": attempt,
             "work": work.hash,
@@ -118,8 +116,12 @@ def _take(connection: Connection, works: Sequence[_Work], handed_in: HandedIn) -
 
 
 def stored(connection: Connection, identity: int) -> Submission:
-    """The submission of that id, by value. Raises StoreError where what it was is no longer what its hash says."""
+    """The submission of that id, by value. Raises Damaged where what it was is no longer what its hash says, StoreError."""
     row = connection.execute(select(submissions).where(submissions.c.id == identity)).mappings().one()
+    if _digest(_json([row["content"], row["refused"], row["more"]])) != row["work"]:
+        raise Damaged(
+            f"attempt {row['attempt']} of {row['student']!r} at {row['exercise']} is damaged in the gradebook; restore a backup of it"
+        )
     more = json.loads(row["more"])
     content: Source | Refused
     if row["content"] is not None:
@@ -143,14 +145,14 @@ def stored(connection: Connection, identity: int) -> Submission:
 
 
 def stored_text(connection: Connection, digest: str) -> str:
-    """The text with that SHA-256. Raises StoreError where it is another."""
+    """The text with that SHA-256. Raises Damaged where it is another."""
     raw = connection.execute(select(blobs.c.content).where(blobs.c.sha256 == digest)).scalar()
     try:
         text = zlib.decompress(raw or b"").decode("utf-8")
     except (zlib.error, UnicodeDecodeError):
         text = None
     if text is None or _digest(text) != digest:
-        raise StoreError(f"the gradebook's copy of a submission is damaged (SHA-256 {digest[:16]}…); restore a backup")
+        raise Damaged(f"the gradebook's copy of a submission is damaged (SHA-256 {digest[:16]}…); restore a backup of the gradebook")
     return text
 
 
