@@ -12,7 +12,7 @@ help:
 	@echo "make demo    set up, then grade and report a sample class"
 	@echo "make test    set up, then lint and test everything"
 	@echo "make lint    ruff, mypy and import-linter alone"
-	@echo "make bench   measure speed and memory against plain pytest"
+	@echo "make bench   measure speed and memory: plain pytest, growing classes, other graders"
 	@echo "make fuzz    fuzz the protocol; FUZZ_SECONDS=600 for longer than a minute"
 	@echo "make format  format the code;  make readme  refresh the README's generated parts"
 

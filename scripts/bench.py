@@ -2,6 +2,8 @@
 
 The baseline is one 'python -m pytest' process a submission, on the same tests, importing the student's file.
 
+Then, each also a script of its own: classes as they grow (bench_scale.py), and other graders (bench_others.py).
+
     python scripts/bench.py [--quick]
 """
 
@@ -12,16 +14,17 @@ import json
 import os
 import resource
 import shutil
-import statistics
 import subprocess
-import sys
 import tempfile
 import textwrap
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import bench_others
+import bench_scale
+from measuring import ENVIRONMENT, GRADEKIT, PYTHON, descendants, end_well, median, peak_of, print_rows, private_bytes
 
 from gradekit.course.load import load_course
 from gradekit.course.places import default_course
@@ -34,9 +37,6 @@ from gradekit.sandbox.limits import Limits
 from gradekit.sandbox.workers import JailedWorker, Output
 
 ROOT = default_course()
-PYTHON = sys.executable
-GRADEKIT = str(Path(PYTHON).with_name("gradekit"))
-ENVIRONMENT = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 # The fixtures of a hidden suite for plain pytest: the student's file imported into the same process, the reference beside it.
 PLAIN_CONFTEST = """
@@ -115,9 +115,16 @@ def main() -> None:
         rows += walls()
         rows += starts(folder)
         rows += memory(folder, 1000 // scale, 100 // scale)
-    width = max(len(row[0]) for row in rows)
-    for what, figure, goal in rows:
-        print(f"{what:<{width}}  {figure:<34}  {goal}")
+        print_rows(rows)
+        sizes = bench_scale.QUICK if options.quick else bench_scale.SIZES
+        quick = {"count": 4, "rounds": 1} if options.quick else {}
+        for table in (
+            lambda: bench_scale.scale_rows(folder, sizes),
+            lambda: bench_scale.cluster_rows(folder, sizes[1]),
+            lambda: bench_others.rows(folder, **quick),
+        ):
+            print(flush=True)
+            print_rows(table())
 
 
 def speed(folder: Path, many: int, few: int) -> list[tuple[str, str, str]]:
@@ -326,59 +333,7 @@ def memory(folder: Path, many: int, few: int) -> list[tuple[str, str, str]]:
     return rows
 
 
-def peak_of(line: list[str]) -> int:
-    """The largest sum of private memory over a command's processes, sampled ten times a second."""
-    process = subprocess.Popen(line, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    highest = 0
-    ended = threading.Event()
-
-    def watch() -> None:
-        nonlocal highest
-        while not ended.wait(0.1):
-            highest = max(highest, sum(private_bytes(pid) for pid in [process.pid, *descendants(process.pid)]))
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    code = process.wait()
-    ended.set()
-    watcher.join()
-    if code:
-        raise SystemExit(f"{' '.join(line)} ended with {code}")
-    return highest
-
-
-def private_bytes(pid: int) -> int:
-    """Private_Clean and Private_Dirty of a process; 0 once it has gone."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0
-    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith(("Private_Clean", "Private_Dirty")))
-
-
-def descendants(pid: int) -> list[int]:
-    """All processes below pid, parents before their children."""
-    found = []
-    for task in sorted(Path(f"/proc/{pid}/task").glob("*/children")):
-        try:
-            children = [int(each) for each in task.read_text().split()]
-        except OSError:
-            continue
-        for child in children:
-            found += [child, *descendants(child)]
-    return found
-
-
-def median(action: Callable[[], Any], count: int) -> float:
-    """Seconds of action, the median of count runs."""
-    seconds = []
-    for _ in range(count):
-        began = time.perf_counter()
-        action()
-        seconds.append(time.perf_counter() - began)
-    return statistics.median(seconds)
-
-
 if __name__ == "__main__":
+    end_well()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     main()

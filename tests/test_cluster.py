@@ -333,6 +333,37 @@ def test_an_interrupted_grading(a_class: Class, machines: Machines, begin: Calla
     assert "".join(worker.said).count("'supply'") == supplied
 
 
+# --- The gradebook --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_gradebook_is_filled_and_graded_again(a_class: Class, machines: Machines, tmp_path: Path) -> None:
+    """Kept as they come, not judged twice, and judged again on the cluster where the suite changed: as here."""
+    course = shutil.copytree(a_class.course, tmp_path / "course")
+    work = tmp_path / "work"
+    for student in ("right-00", "wrong-adds_instead", "no-text", "hostile-nan_answers"):
+        shutil.copytree(a_class.submissions / student, work / student)
+    machines.scheduler()
+    machines.worker()
+    environment = os.environ | {"GRADEKIT_COURSE": str(course), "GRADEKIT_GRADEBOOK": str(tmp_path / "gradebook.sqlite")}
+
+    def gradekit(*arguments: str) -> str:
+        line = [sys.executable, "-m", "gradekit", *arguments]
+        done = subprocess.run(line, env=environment, capture_output=True, text=True, timeout=SECONDS_AT_MOST, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout + done.stderr
+
+    gradekit("gradebook", "init")
+    gradekit("grade", str(work), "--out", str(tmp_path / "out"), "--record", "--cluster", machines.address)
+    assert rows_of(tmp_path / "out") == [row for row in a_class.rows if (work / row["student"]).exists()]
+    again = gradekit("grade", str(work), "--out", str(tmp_path / "again"), "--record", "--cluster", machines.address, "--lang", "en")
+    assert "4 were judged before" in again
+    suite = course / "solutions/tiny_array/test_hidden.py"
+    suite.write_text(suite.read_text("utf-8") + "# mended\n", "utf-8")
+    done = json.loads(gradekit("regrade", "tiny_array", "--yes", "--json", "--cluster", machines.address))
+    assert (done["judged"], done["kept"], done["higher"], done["lower"]) == (4, 4, 0, 0)
+    assert "0 judged, 4 unchanged" in gradekit("regrade", "tiny_array", "--dry-run", "--lang", "en")
+
+
 # --- Whoever does not fit -------------------------------------------------------------------------------------------------------
 
 OTHER = "import gradekit; gradekit.__version__ = '0.0.1'"

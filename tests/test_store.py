@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import threading
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -165,6 +166,17 @@ def test_what_an_attempt_depends_on_makes_another(book: Database) -> None:
         replace(plain, drawn_for="joon"),
     ]
     assert [taken(book, each)[0].attempt for each in (plain, *later)] == [1, 2, 3, 4]
+
+
+def test_a_folder_from_a_mac_is_the_rosters_student(book: Database) -> None:
+    """Its file system spells a name in other code points, which look the same."""
+    import_roster(book, [Student("김민아", "김민아")])
+    apart = unicodedata.normalize("NFD", "김민아")
+    [one] = taken(book, work(apart, "x = 1"))
+    judged(book, one.id, apart, 4.0)
+    taken(book, work(apart, "x = 1"))
+    assert apart != "김민아" and list(standing(book)) == ["김민아"] and standing(book)["김민아"].score == 4.0
+    assert sound(book)["submissions"] == 1
 
 
 def test_what_cannot_be_read_is_an_attempt_and_what_is_missing_is_none(book: Database) -> None:
