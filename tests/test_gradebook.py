@@ -6,7 +6,10 @@ import csv
 import io
 import json
 import os
+import re
+import shlex
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -260,3 +263,34 @@ def test_when_it_was_handed_in(recorded: Command, work: Path, tmp_path: Path) ->
     now = shown(recorded)
     assert now["2026003"]["handed_in"] == "2026-03-02T09:30:00Z"
     assert now["2026002"]["handed_in"] == "2026-02-02T02:40:00Z"
+
+
+@pytest.mark.parametrize("page", ["gradebook.md", "gradebook.ko.md"])
+def test_from_a_download_to_an_upload(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the documentation says a lecturer types, typed: from Canvas's zip to the file that goes back, in the course's folder."""
+    root = Path(__file__).parents[1]
+    course = tmp_path / "course"
+    for kind in ("exercises", "solutions"):
+        shutil.copytree(root / kind / "softmax", course / kind / "softmax")
+    titles = 'title = { en = "Course", ko = "강의" }\n'
+    unit = f"[[units]]\nid = 1\n{titles}exercises = ['softmax']\n"
+    (course / "course.toml").write_text(f"format_version = 1\nname = 'lecture'\n{titles}{unit}", "utf-8")
+    right, wrong = ((root / "solutions/softmax" / name).read_bytes() for name in ("solution.py", "misconceptions/sums_over_batch.py"))
+    roster = ["학번,이름,canvas id", "2026001,김민아,901", "2026002,이준,902", "2026003,박서연,903"]
+    (course / "class.csv").write_bytes(("\n".join(roster) + "\n").encode("cp949"))
+    with zipfile.ZipFile(course / "submissions.zip", "w") as packed:
+        packed.writestr("gimmina_901_5001_softmax.py", right)
+        packed.writestr("ijun_LATE_902_5002_softmax-1.py", wrong)
+    template = ["Student,ID,SIS User ID,SIS Login ID,Section,Softmax (31)", "    Points Possible,,,,,100"]
+    template += [f"{name},{number},{student},,1," for student, name, number in (line.split(",") for line in roster[1:])]
+    (course / "canvas.csv").write_text("\n".join(template) + "\n", "utf-8")
+    monkeypatch.chdir(course)
+    monkeypatch.setenv("GRADEKIT_COURSE", str(course))
+    block = re.findall(r"^```sh\n(.*?)^```$", (root / "docs" / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)[0]
+    for line in block.splitlines():
+        _, *arguments = shlex.split(line)
+        done = CliRunner().invoke(cli, arguments, prog_name="gradekit")
+        assert done.exit_code == 0, f"{line}\n{done.output}\n{done.exception!r}"
+    rows = csv.DictReader(io.StringIO((course / "upload.csv").read_text("utf-8-sig")))
+    marks = {row["SIS User ID"]: row["Softmax (31)"] for row in rows if row["SIS User ID"]}
+    assert marks["2026001"] == "100" and 0 < float(marks["2026002"]) < 100 and marks["2026003"] == ""
