@@ -51,7 +51,14 @@ class PostgresServer:
         as_user = {"user": _USER, "group": _USER, "extra_groups": []} if os.geteuid() == 0 else {}
         line = [str(self.bin / program), *map(str, arguments)]
         done = subprocess.run(
-            line, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, **as_user
+            line,
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            **as_user,
         )
         if done.returncode:
             log = self.folder / "log"
