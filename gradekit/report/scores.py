@@ -16,7 +16,7 @@ from typing import Final
 from gradekit.printable import printable
 from gradekit.results import ResultSet, Verdict
 
-__all__ = ["COLUMNS", "render_csv", "safe_cell"]
+__all__ = ["COLUMNS", "plain", "render_csv", "safe_cell"]
 
 COLUMNS: Final = ("student", "exercise", "score", "max_score", "status", *(verdict.value for verdict in Verdict), "diagnosis")
 
@@ -41,8 +41,8 @@ def render_csv(results: ResultSet) -> Iterator[tuple[str, bytes]]:
             (
                 safe_cell(result.student),
                 safe_cell(result.exercise),
-                _plain(result.score),
-                _plain(result.max_score),
+                plain(result.score),
+                plain(result.max_score),
                 result.status.value,
                 *(verdicts[verdict] for verdict in Verdict),
                 safe_cell(" ".join(each.misconception for each in result.diagnosis)),
@@ -51,6 +51,6 @@ def render_csv(results: ResultSet) -> Iterator[tuple[str, bytes]]:
     yield "scores.csv", b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
 
 
-def _plain(points: float) -> float | int:
+def plain(points: float) -> float | int:
     """Whole points without a decimal point, as people write them."""
     return int(points) if points.is_integer() else points

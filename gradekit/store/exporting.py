@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from gradekit.course.models import Course
 from gradekit.engine.collect import head, write_rows
 from gradekit.errors import UsageError
-from gradekit.report.scores import safe_cell
+from gradekit.report.scores import plain, safe_cell
 from gradekit.results import atomic_file, clear_half_written
 from gradekit.store.opening import Database
 from gradekit.store.standing import Cell, Standing, counting_rows, exercises_in, fact, standings
@@ -104,23 +104,16 @@ def _grade_lines(rows: Iterator[Standing], names: Sequence[str], worth: Mapping[
         figures: list[Any] = []
         for cell in cells:
             added = [each.points for each in cell.adjustments if each.points is not None]
-            figures += [_plain(cell.adjusted), _plain(sum(added)) if added else "", cell.attempts or ""]
+            figures += ["" if cell.adjusted is None else plain(cell.adjusted), plain(sum(added)) if added else "", cell.attempts or ""]
         total, most = total_of(row.cells, names, worth)
         comments = " | ".join(
             f"{name}: {each.comment}" for name, cell in zip(names, cells, strict=True) for each in cell.adjustments if each.comment
         )
         told = [safe_cell(text) for text in (row.id, row.name, row.section)]
-        yield _line([*told, {True: "yes", False: "no", None: ""}[row.enrolled], *figures, _plain(total), _plain(most), safe_cell(comments)])
+        yield _line([*told, {True: "yes", False: "no", None: ""}[row.enrolled], *figures, plain(total), plain(most), safe_cell(comments)])
 
 
 def _line(cells: Sequence[Any]) -> bytes:
     buffer = io.StringIO(newline="")
     csv.writer(buffer, lineterminator="\r\n").writerow(cells)
     return buffer.getvalue().encode("utf-8")
-
-
-def _plain(points: float | None) -> float | int | str:
-    """Whole points without a decimal point; nothing where there are none."""
-    if points is None:
-        return ""
-    return int(points) if points.is_integer() else points

@@ -22,7 +22,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text, update
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from gradekit import __version__
 from gradekit.errors import Refusal, StoreError, UsageError
@@ -83,7 +83,7 @@ class Database:
         except SQLAlchemyError as fault:
             raise _in_a_line(fault, self.shown) from fault
         except (UnicodeEncodeError, OverflowError) as fault:
-            raise UsageError(f"{self.shown}: holds no text that is not UTF-8, and no number so large; give another") from fault
+            raise _not_to_be_held(self.shown) from fault
 
 
 def _in_a_line(fault: SQLAlchemyError, shown: str) -> Exception:
@@ -101,9 +101,15 @@ def _in_a_line(fault: SQLAlchemyError, shown: str) -> Exception:
         return _only_to_read(shown)
     if "malformed" in words or "not a database" in words:
         return StoreError(f"{shown}: is damaged or no gradebook ({words}); restore a backup")
+    if isinstance(fault, DataError):
+        return _not_to_be_held(shown)
     if isinstance(fault, OperationalError):
         return StoreError(f"{shown}: the database cannot be used ({printable(words)[:300]}); see to it, then run this again")
     return StoreError(f"{shown}: {type(fault).__name__}: {printable(words)[:300]}")
+
+
+def _not_to_be_held(shown: str) -> UsageError:
+    return UsageError(f"{shown}: holds no text that is not UTF-8, and no number so large; give another")
 
 
 def _only_to_read(shown: str) -> StoreError:
