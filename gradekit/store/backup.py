@@ -93,7 +93,7 @@ def _whole(folder: Path, name: str, version: str, suffix: str, shown: str) -> It
             temporary.unlink(missing_ok=True)
         if isinstance(fault, PermissionError) or (isinstance(fault, OSError) and fault.errno == errno.EROFS):
             raise Refusal(
-                f"{shown}: is of an older gradekit, and must be backed up before it is migrated, but {folder} may not be written to; get the "
-                "right to, or make a backup yourself, then run 'gradekit gradebook migrate --backed-up'"
+                f"{shown}: is of an older gradekit, and must be backed up before it is migrated, but {folder} may not be written to; get "
+                "the right to, or make a backup yourself, then run 'gradekit gradebook migrate --backed-up'"
             ) from fault
         raise
