@@ -59,9 +59,10 @@ class JsonReader:
                 if not self._more():
                     raise
                 continue
-            # The start of a number is a number: 1 of 1.5e3.
+            length = end - self._at
+            # The start of a number is a number: 1 of 1.5e3. Asking for more moves what is held to the front, even where nothing comes.
             if (end < len(self._text) and self._text[end] in _AFTER_VALUE) or not self._more():
-                self._go(end)
+                self._go(self._at + length)
                 return value
 
     def members(self) -> Iterator[str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, overload
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gradekit import json_reader
@@ -390,6 +390,9 @@ def test_pieces_are_the_whole(value: Any, indent: int | None, plain: bool) -> No
 
 @pytest.mark.usefixtures("chunk")
 @given(st.text('{}[],:"\\ 01.eE-+tru가\x00', max_size=12))
+@example(" 00")
+@example(" 1 01")
+@example("[0, 00]")
 def test_what_is_no_json_is_refused_in_pieces_too(text: str) -> None:
     raw = text.encode()
     try:
