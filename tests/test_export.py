@@ -359,7 +359,7 @@ def test_csv_has_a_column_an_exercise(tmp_path: Path) -> None:
     assert read[3][3:6] == ["0", "", "0"]
     assert list(reasons(done)) == ["b"]
     only = made("csv", results, tmp_path / "t.csv", exercise="relu")
-    assert only.written == 1 and table(only.content)[1][3:6] == ["10", "10", "10"]
+    assert only.written == 1 and table((tmp_path / "t.csv").read_bytes())[1][3:6] == ["10", "10", "10"]
 
 
 def test_parquet_reads_back(tmp_path: Path) -> None:
@@ -395,9 +395,9 @@ def parsed(text: str) -> list[tuple[str, str]]:
 
 def test_markdown_notifies_nobody(tmp_path: Path) -> None:
     """All that is hostile stands in code: outside of it is nothing but the report's own words."""
-    done = made("markdown", hostile(tmp_path / "g"), tmp_path / "r.md", lang="ko")
-    text = done.content.decode()
-    assert text.startswith(MARK + "\n") and len(done.content) < 65_000
+    made("markdown", hostile(tmp_path / "g"), tmp_path / "r.md", lang="ko")
+    text = (tmp_path / "r.md").read_text("utf-8")
+    assert text.startswith(MARK + "\n") and len(text.encode()) < 65_000
     rest = without_code(text).replace(MARK, "")
     assert not re.search(r"[@<&\[\]`]|#\d|http|fixes|script", rest), rest
     assert re.fullmatch(r"[\s\w◆✗:/().#…-]*", rest)
@@ -417,24 +417,26 @@ def test_no_text_ends_its_code(text: str) -> None:
 
 def test_markdown_is_no_longer_than_a_comment(tmp_path: Path) -> None:
     rows = [Result(f"s{n}", "softmax", Status.GRADED, (), output="x\n" * 5000) for n in range(100)]
-    done = made("markdown", graded(tmp_path / "g", *rows), tmp_path / "r.md")
-    assert len(done.content) <= BODY_BYTES + 1000 and b"too long" in done.content
+    made("markdown", graded(tmp_path / "g", *rows), tmp_path / "r.md")
+    written = (tmp_path / "r.md").read_bytes()
+    assert len(written) <= BODY_BYTES + 1000 and b"too long" in written
 
 
 def test_classroom_points(tmp_path: Path) -> None:
     """base64 JSON on one line, from what 'gradekit check --json' prints; tests without points count one each."""
     tests = tuple(TestOutcome(f"test_{n}\n", 0.0, 0.0, Verdict.PASSED if n else Verdict.FAILED, "no\x1b") for n in range(3))
     (tmp_path / "check.json").write_text(json.dumps([Result("", "softmax", Status.GRADED, tests).to_json()]), "utf-8")
-    done = made("classroom", tmp_path / "check.json", tmp_path / "r.txt")
-    assert done.content.count(b"\n") == 1
-    read = json.loads(base64.b64decode(done.content, validate=False))
+    made("classroom", tmp_path / "check.json", tmp_path / "r.txt")
+    written = (tmp_path / "r.txt").read_bytes()
+    assert written.count(b"\n") == 1
+    read = json.loads(base64.b64decode(written, validate=False))
     assert (read["version"], read["status"], read["max_score"]) == (1, "fail", 3)
     assert [(each["status"], each["score"]) for each in read["tests"]] == [("fail", 0), ("pass", 1), ("pass", 1)]
     assert list(read["tests"][0]) == ["name", "status", "message", "line_no", "execution_time", "score"]
     assert read["tests"][0]["message"] == "no\\x1b"
     many = tuple(TestOutcome(f"t{n}", 1.0, 1.0, Verdict.PASSED) for n in range(2000))
-    done = made("classroom", graded(tmp_path / "g", Result("a", "softmax", Status.GRADED, many)), tmp_path / "r.txt")
-    read = json.loads(base64.b64decode(done.content))
+    made("classroom", graded(tmp_path / "g", Result("a", "softmax", Status.GRADED, many)), tmp_path / "r.txt")
+    read = json.loads(base64.b64decode((tmp_path / "r.txt").read_bytes()))
     assert read["max_score"] == sum(each["score"] for each in read["tests"]) == 2000 and read["status"] == "pass"
 
 
@@ -596,7 +598,8 @@ def test_an_exam_gives_its_grades(tmp_path: Path) -> None:
     done = made("canvas", results, tmp_path / "up.csv", template=tmp_path / "c.csv", column="42")
     assert table((tmp_path / "up.csv").read_bytes())[2][5] == "6.5" and done.written == 1
     assert reasons(done) == {"s-2": "written parts are not marked yet: why"}
-    assert table(made("csv", results, tmp_path / "t.csv").content)[1] == ["1001", "Name 1001", "", "30", "", "6.5", "10", "C", ""]
+    made("csv", results, tmp_path / "t.csv")
+    assert table((tmp_path / "t.csv").read_bytes())[1] == ["1001", "Name 1001", "", "30", "", "6.5", "10", "C", ""]
     with pytest.raises(UsageError, match="gradekit exam release"):
         made("gradescope", results, tmp_path / "r.json", student="1001")
     with pytest.raises(UsageError, match="an exam gives one grade"):

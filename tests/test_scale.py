@@ -23,6 +23,9 @@ from hypothesis import strategies as st
 from gradekit import json_reader
 from gradekit.course import load_course
 from gradekit.errors import ResultsError
+from gradekit.export.formats import export
+from gradekit.export.grades import read_grades
+from gradekit.export.order import Order
 from gradekit.intake.download import Download, Stream
 from gradekit.json_reader import JsonReader
 from gradekit.lms import gradescope
@@ -289,6 +292,40 @@ def test_no_more_than_a_students_results_are_in_memory(tmp_path: Path, grouped: 
     assert len(written) == 552 and alive.seen > 3 * len(order)
 
 
+@pytest.mark.parametrize("form", ["junit", "parquet"])
+def test_tests_are_exported_as_they_are_read(tmp_path: Path, form: str) -> None:
+    """However many results there are: one, the next, and of Parquet the rows that are compressed together, which are no results."""
+    results = crowd(900, 3)
+    alive = Alive(results.results, most=3)
+    path = tmp_path / "results.json"
+    write_results(path, results)
+    grades = read_grades(path)
+    rows = Rows(len(results.results), alive)
+    watched = replace(grades, students=(replace(grades.students[0], results=rows),))
+    assert export(form, Order(watched, tmp_path / "out"), force=True).written == 1
+    assert alive.seen == len(rows) and (tmp_path / "out").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("form", ["junit", "parquet"])
+def test_an_export_that_breaks_off_leaves_what_was_there(tmp_path: Path, form: str) -> None:
+    """A result that turns out to be none, after thousands: the old file stays, and no half of the new one."""
+    results = crowd(30)
+    path = tmp_path / "results.json"
+    write_results(path, results)
+
+    def broken(number: int) -> Result:
+        if number == 20:
+            raise ResultsError("row 21 is none")
+        return results.results[number]
+
+    grades = read_grades(path)
+    watched = replace(grades, students=(replace(grades.students[0], results=Rows(30, broken)),))
+    (tmp_path / "out").write_bytes(b"old")
+    with pytest.raises(ResultsError, match="row 21"):
+        export(form, Order(watched, tmp_path / "out"), force=True)
+    assert (tmp_path / "out").read_bytes() == b"old" and sorted(each.name for each in tmp_path.iterdir()) == ["out", "results.json"]
+
+
 def apart(rows: Sequence[Result]) -> list[Result]:
     """The same rows exercise by exercise, as another program may write them, with an older one of every tenth student before them."""
     older = [replace(row, tests=tuple(replace(test, points=0.0) for test in row.tests), diagnosis=()) for row in rows[::30]]
@@ -472,7 +509,7 @@ def test_the_record_is_written_as_it_was_read(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "import.json").read_text("utf-8"))["entries"] == []
 
 
-def export(path: Path, output: str, submissions: int = 3) -> Path:
+def bulk_export(path: Path, output: str, submissions: int = 3) -> Path:
     """What Gradescope exports, its metadata with what tests printed."""
     told = "".join(
         f"submission_{number}:\n  :submitters:\n  - :name: Kim\n    :sid: s{number}\n  :results:\n    :output: {output}\n"
@@ -495,7 +532,7 @@ def test_metadata_of_gradescope_are_read_in_pieces(tmp_path: Path, monkeypatch: 
         pieces.append(len(piece))
         return piece
 
-    path = export(tmp_path / "x.zip", "word " * 100_000)
+    path = bulk_export(tmp_path / "x.zip", "word " * 100_000)
     with Download(path) as download, monkeypatch.context() as patch:
         patch.setattr(Stream, "read", watched)
         handed_in = [each for each in gradescope.read(download) if isinstance(each, HandIn)]
@@ -506,7 +543,7 @@ def test_metadata_of_gradescope_are_read_in_pieces(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize("fault", ["larger", "damaged"])
 def test_metadata_that_cannot_be_read_tell_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
     """Half of what says who they are is not believed: the folders' names stand in for everyone."""
-    path = export(tmp_path / "x.zip", "word " * 100_000)
+    path = bulk_export(tmp_path / "x.zip", "word " * 100_000)
     if fault == "larger":
         monkeypatch.setattr(gradescope, "_METADATA_BYTES", 1_200_000)
     else:

@@ -9,7 +9,7 @@ from typing import Final
 from gradekit.errors import WouldOverwrite
 from gradekit.export.order import Exported, Order, Writer
 from gradekit.printable import printable
-from gradekit.results import write_atomically
+from gradekit.results import atomic_file
 
 __all__ = ["FORMATS", "Format", "export"]
 
@@ -121,5 +121,6 @@ def export(name: str, order: Order, *, force: bool = False) -> Exported:
         raise WouldOverwrite(f"{printable(str(order.out))}: is there already; add --force to replace it, or choose another --out")
     made = FORMATS[name].load()(order)
     if made.written:
-        write_atomically(order.out, made.content)
+        with atomic_file(order.out) as file:
+            made.write_to(file)
     return made

@@ -6,7 +6,7 @@ A suite is one student's exercise. How long each test took is not kept, so a sui
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import BinaryIO, Final
 from xml.etree import ElementTree
 
 from gradekit.export.order import Exported, Order
@@ -26,13 +26,17 @@ _SKIPPED: Final = (Verdict.SKIPPED,)
 
 def export_junit(order: Order) -> Exported:
     """A report of every test of every result."""
-    root = ElementTree.Element("testsuites", name="gradekit")
     stamp = order.grades.at.isoformat()
-    for result in order.grades.each_result():
-        root.append(_suite(result, stamp))
-    ElementTree.indent(root)
-    content = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return Exported(content + b"\n", sum(bool(each.results) for each in order.grades.students))
+
+    def write(file: BinaryIO) -> None:
+        file.write(b"<?xml version='1.0' encoding='utf-8'?>\n<testsuites name=\"gradekit\">")
+        for result in order.grades.each_result():
+            suite = _suite(result, stamp)
+            ElementTree.indent(suite, level=1)
+            file.write(b"\n  " + ElementTree.tostring(suite, encoding="utf-8"))
+        file.write(b"\n</testsuites>\n")
+
+    return Exported(write, sum(bool(each.results) for each in order.grades.students))
 
 
 def _suite(result: Result, stamp: str) -> ElementTree.Element:

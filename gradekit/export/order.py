@@ -1,11 +1,15 @@
-"""What a writer is asked for, and what it gives back: a file's content, and a line for everything that somebody should look at."""
+"""What a writer is asked for, and what it gives back: a file's content, and a line for everything that somebody should look at.
+
+Forms that hold every test are not made in memory but written into the file as the results are read, so that a faculty's needs no more
+of it than a class's.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from gradekit.text import Lang, Text
 
@@ -45,11 +49,18 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file's content. written: how many students' grades are in it."""
+    """A file's content, or what writes it. written: how many students' grades are in it."""
 
-    content: bytes
+    content: bytes | Callable[[BinaryIO], object]
     written: int
     remarks: tuple[Remark, ...] = ()
+
+    def write_to(self, file: BinaryIO) -> None:
+        """Raises OSError, and ResultsError where a result that is read only now is none."""
+        if isinstance(self.content, bytes):
+            file.write(self.content)
+        else:
+            self.content(file)
 
 
 Writer = Callable[[Order], Exported]

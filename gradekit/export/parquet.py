@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import io
-from typing import Any, Final
+import itertools
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Final
 
 from gradekit.errors import UsageError
 from gradekit.export.order import Exported, Order
@@ -17,6 +18,7 @@ COLUMNS: Final = (
     "name", "student", "exercise", "status", "score", "max_score", "seconds", "diagnosis",
     "number", "test", "points", "max_points", "outcome", "message", "hint",
 )  # fmt: skip
+_GROUP: Final = 20_000  # rows that are compressed together; DuckDB and Polars read such groups side by side
 
 
 def export_parquet(order: Order) -> Exported:
@@ -29,18 +31,18 @@ def export_parquet(order: Order) -> Exported:
     kinds: dict[str, Any] = {name: pyarrow.string() for name in _TEXTS}
     kinds |= {name: pyarrow.float64() for name in _NUMBERS} | {"number": pyarrow.int32()}
     schema = pyarrow.schema([(name, kinds[name]) for name in COLUMNS], metadata={"gradekit": SCHEMA})
-    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    for result in order.grades.each_result():
-        for number, row in enumerate(_rows(order.grades.name, result), start=1):
-            for name, value in (row | {"number": number}).items():
-                columns[name].append(_text(value) if isinstance(value, str) else value)
-    buffer = io.BytesIO()
-    parquet.write_table(pyarrow.Table.from_pydict(columns, schema=schema), buffer, compression="zstd")
-    return Exported(buffer.getvalue(), sum(bool(each.results) for each in order.grades.students))
+
+    def write(file: BinaryIO) -> None:
+        with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
+            rows = (row for result in order.grades.each_result() for row in _rows(order.grades.name, result))
+            while group := [*itertools.islice(rows, _GROUP)]:
+                writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))
+
+    return Exported(write, sum(bool(each.results) for each in order.grades.students))
 
 
-def _rows(name: str, result: Result) -> list[dict[str, Any]]:
-    about = {
+def _rows(name: str, result: Result) -> Iterator[dict[str, Any]]:
+    about: dict[str, Any] = {
         "name": name,
         "student": result.student,
         "exercise": result.exercise,
@@ -50,9 +52,9 @@ def _rows(name: str, result: Result) -> list[dict[str, Any]]:
         "seconds": result.seconds,
         "diagnosis": " ".join(each.misconception for each in result.diagnosis),
     }
-    return [
-        about
-        | {
+    for number, test in enumerate(result.tests, start=1):
+        own: dict[str, Any] = {
+            "number": number,
             "test": test.name,
             "points": test.points,
             "max_points": test.max_points,
@@ -60,8 +62,7 @@ def _rows(name: str, result: Result) -> list[dict[str, Any]]:
             "message": test.message,
             "hint": test.hint,
         }
-        for test in result.tests
-    ]
+        yield {column: _text(value) if isinstance(value, str) else value for column, value in (about | own).items()}
 
 
 def _text(text: str) -> str:
