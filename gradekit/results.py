@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, Final
 
 from gradekit.errors import ResultsError
 from gradekit.json_reader import no_constant
+from gradekit.locks import locked
 from gradekit.text import LANGUAGES, Lang
 
 __all__ = [
@@ -251,6 +252,7 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
     handle, temporary = tempfile.mkstemp(prefix=".gradekit-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
+            locked(file.fileno())  # so that nobody takes it for one whose process was killed
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -262,9 +264,15 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def clear_half_written(folder: Path) -> None:
-    """Remove what atomic_file left in folder where its process was killed."""
+    """Remove what atomic_file left in folder where its process was killed; what another process is writing stays."""
     for path in folder.glob(".gradekit-*"):
-        path.unlink(missing_ok=True)
+        if not path.is_file():
+            continue  # none of ours
+        with contextlib.suppress(OSError):
+            with path.open("rb") as file:
+                abandoned = locked(file.fileno())
+            if abandoned:
+                path.unlink()
 
 
 def _umask() -> int:

@@ -34,7 +34,7 @@ from gradekit.engine.wire import (
 from gradekit.errors import ClusterError, CourseError, GradekitError, Refusal, UsageError
 from gradekit.intake import Kind, Missing, Refused, Source, Submission, by_value
 from gradekit.intake.notebook import Cell
-from gradekit.judge.fingerprint import versions
+from gradekit.judge.fingerprint import installation
 from gradekit.results import TestOutcome, Verdict
 from gradekit.text import Text
 
@@ -118,7 +118,7 @@ class Dask:
 
 
 def fit(**more: Any) -> dict[str, Any]:
-    return {"versions": versions(), "threads": 2, "gpus": 0.0, "jail": "namespaces", "data": {}, "gpu": False} | more
+    return {"versions": installation(), "threads": 2, "gpus": 0.0, "jail": "namespaces", "data": {}, "gpu": False} | more
 
 
 GPU = fit(gpus=1.0, gpu=True)
@@ -211,8 +211,12 @@ def test_a_cluster_without_workers(joined: Callable[..., tuple[Cluster, Dask]], 
         (Exception("AttributeError(\"module has no attribute 'examine'\")"), "has no gradekit, or another one"),
         (OSError("\x1b[2Jtimed out"), "does not answer (OSError: \\x1b[2Jtimed out)"),
         (None, "does not answer"),
-        (pack(fit(versions=versions() | {"numpy": "0.1", "torch": "0.2"})), "has numpy 0.1, torch 0.2 where this machine has numpy"),
-        (pack({"versions": versions(), "fault": "CannotJail", "text": "no walls"}), "no walls"),
+        (pack(fit(versions=installation() | {"numpy": "0.1", "torch": "0.2"})), "has numpy 0.1, torch 0.2 where this machine has numpy"),
+        (
+            pack(fit(versions=installation() | {"gradekit's files": "0123456789ab"})),
+            "has gradekit's files 0123456789ab where",
+        ),
+        (pack({"versions": installation(), "fault": "CannotJail", "text": "no walls"}), "no walls"),
     ],
 )
 def test_who_is_left_out(answer: object, reason: str, course: Course) -> None:
@@ -224,7 +228,7 @@ def test_who_is_left_out(answer: object, reason: str, course: Course) -> None:
 @pytest.mark.parametrize(("there", "member"), [({}, True), ({"mnist": True}, False), ({"fashion": True}, True)])
 def test_other_data_than_here(there: dict[str, bool], member: bool) -> None:
     """A worker that would judge on another data set than this machine gives other scores."""
-    terms = Terms(versions(), {"cnn": "digits"}, {"cnn": ("mnist",)}, None, False)
+    terms = Terms(installation(), {"cnn": "digits"}, {"cnn": ("mnist",)}, None, False)
     found = judge_answer(terms, "tcp://a", pack(fit(data=there)))
     assert isinstance(found, Member) is member
     assert member or (isinstance(found, LeftOut) and "on mnist and this machine on digits" in found.reason.en)

@@ -4,6 +4,8 @@ import errno
 import json
 import math
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,8 @@ from gradekit.results import (
     Status,
     TestOutcome,
     Verdict,
+    atomic_file,
+    clear_half_written,
     clip,
     read_results,
     write_atomically,
@@ -208,6 +212,30 @@ def test_a_disk_that_is_really_full(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(OSError, match="No space left"):
         write_atomically(path, "after")
     assert path.read_text() == "before"
+
+
+def test_what_a_killed_process_left_is_cleared_and_what_one_writes_is_not(tmp_path: Path) -> None:
+    """Two processes that write into one folder at once: neither takes the other's half-written file for a leftover."""
+    (tmp_path / ".gradekit-left").write_bytes(b"half")
+    with atomic_file(tmp_path / "report.html") as file:
+        file.write(b"half")
+        other = (
+            "import sys; from pathlib import Path; from gradekit.results import clear_half_written; clear_half_written(Path(sys.argv[1]))"
+        )
+        subprocess.run([sys.executable, "-c", other, tmp_path], check=True)
+        [only] = tmp_path.iterdir()
+        assert only.name != ".gradekit-left"
+        file.write(b" and half")
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("report.html", b"half and half")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_nothing_of_others_is_cleared(tmp_path: Path) -> None:
+    """A folder, and a pipe that nobody writes into, whose opening would wait for ever."""
+    (tmp_path / ".gradekit-folder").mkdir()
+    os.mkfifo(tmp_path / ".gradekit-pipe")
+    clear_half_written(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_text_that_cannot_be_encoded_leaves_what_stood_there(tmp_path: Path) -> None:

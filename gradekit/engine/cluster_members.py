@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from gradekit.course.models import Course
 from gradekit.engine.wire import pack, unpack
-from gradekit.judge.fingerprint import data_set, versions
+from gradekit.judge.fingerprint import data_set, installation
 from gradekit.printable import printable
 from gradekit.sandbox.jail import Jailing
 from gradekit.text import Text
@@ -57,7 +57,7 @@ class Terms:
         """Raises CourseError."""
         needing = [exercise for name in names if (exercise := course.exercise(name)).data]
         return cls(
-            versions(),
+            installation(),
             {each.name: data_set(each) for each in needing},
             {each.name: each.data for each in needing},
             jail,

@@ -14,7 +14,7 @@ from concurrent.futures import Future
 from typing import Any, BinaryIO, Final
 
 from gradekit.engine.wire import pack, read_frame, unpack, write_frame
-from gradekit.judge.fingerprint import versions
+from gradekit.judge.fingerprint import installation
 
 __all__ = ["examine", "obey", "supply"]
 
@@ -32,7 +32,7 @@ def obey(order: bytes) -> tuple[str, bytes]:
 async def examine(question: bytes, dask_worker: Any) -> bytes:
     """What this worker is and what its machine can do, asked outside of Dask's tasks; the loop it runs in must not wait."""
     known: dict[str, Any] = {
-        "versions": versions(),
+        "versions": installation(),
         "threads": dask_worker.state.nthreads,
         "gpus": dask_worker.state.total_resources.get("GPU", 0.0),
     }

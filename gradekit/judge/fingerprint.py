@@ -13,7 +13,7 @@ from gradekit import __version__
 from gradekit.course.models import Exercise
 from gradekit.course.parameters import Variant, variant_text
 
-__all__ = ["data_set", "fingerprint", "made_with", "source_hash", "suite_hash", "versions", "work_hashes"]
+__all__ = ["data_set", "fingerprint", "installation", "made_with", "source_hash", "suite_hash", "versions", "work_hashes"]
 
 
 def fingerprint(exercise: Exercise, device: str, seed_key: bytes) -> dict[str, str]:
@@ -34,6 +34,16 @@ def versions() -> dict[str, str]:
         "numpy": _version("numpy"),
         "torch": _version("torch"),
     }
+
+
+@functools.cache
+def installation() -> dict[str, str]:
+    """versions(), and a hash of gradekit's own programs: a checkout of the same version may hold others."""
+    folder = Path(__file__).parent.parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + hashlib.sha256(_content(path)).digest())
+    return versions() | {"gradekit's files": digest.hexdigest()[:12]}
 
 
 def data_set(exercise: Exercise) -> str:
