@@ -43,6 +43,7 @@ __all__ = [
 SCHEMA: Final = "gradekit.results/1"
 OUTPUT_BYTES: Final = 64 * 1024
 MESSAGE_BYTES: Final = 4 * 1024
+_HALF_WRITTEN: Final = ".gradekit-half-"  # how a file is called until it is whole; nothing else of ours may be called so
 _POINT_DIGITS: Final = 4  # a score is shown to a tenth; four digits keep sums of thirds exact to the eye
 
 
@@ -249,7 +250,7 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
     After an exception, OSError of a full disk included, what stood at path is still there.
     """
     # Not named after path: its name may be as long as a file system allows.
-    handle, temporary = tempfile.mkstemp(prefix=".gradekit-", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=_HALF_WRITTEN, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             locked(file.fileno())  # so that nobody takes it for one whose process was killed
@@ -265,7 +266,7 @@ def atomic_file(path: Path) -> Iterator[BinaryIO]:
 
 def clear_half_written(folder: Path) -> None:
     """Remove what atomic_file left in folder where its process was killed; what another process is writing stays."""
-    for path in folder.glob(".gradekit-*"):
+    for path in folder.glob(f"{_HALF_WRITTEN}*"):
         if not path.is_file():
             continue  # none of ours
         with contextlib.suppress(OSError):

@@ -14,7 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gradekit.course.places import SECRET_FILE
+from gradekit.demo import MARK
 from gradekit.errors import ResultsError
+from gradekit.exam import SITTING_FOLDER
 from gradekit.results import (
     SCHEMA,
     Diagnosis,
@@ -216,7 +219,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_what_a_killed_process_left_is_cleared_and_what_one_writes_is_not(tmp_path: Path) -> None:
     """Two processes that write into one folder at once: neither takes the other's half-written file for a leftover."""
-    (tmp_path / ".gradekit-left").write_bytes(b"half")
+    (tmp_path / ".gradekit-half-left").write_bytes(b"half")
     with atomic_file(tmp_path / "report.html") as file:
         file.write(b"half")
         other = (
@@ -224,18 +227,20 @@ def test_what_a_killed_process_left_is_cleared_and_what_one_writes_is_not(tmp_pa
         )
         subprocess.run([sys.executable, "-c", other, tmp_path], check=True)
         [only] = tmp_path.iterdir()
-        assert only.name != ".gradekit-left"
+        assert only.name != ".gradekit-half-left"
         file.write(b" and half")
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("report.html", b"half and half")]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
 def test_nothing_of_others_is_cleared(tmp_path: Path) -> None:
-    """A folder, and a pipe that nobody writes into, whose opening would wait for ever."""
-    (tmp_path / ".gradekit-folder").mkdir()
-    os.mkfifo(tmp_path / ".gradekit-pipe")
+    """A folder, a pipe that nobody writes into, whose opening would wait for ever, and what of ours has a name that begins alike."""
+    (tmp_path / ".gradekit-half-folder").mkdir()
+    os.mkfifo(tmp_path / ".gradekit-half-pipe")
+    for name in (SECRET_FILE, SITTING_FOLDER, MARK):  # in the folder of a course, of an exam, of a demo
+        (tmp_path / name).write_text("dear")
     clear_half_written(tmp_path)
-    assert len(list(tmp_path.iterdir())) == 2
+    assert len(list(tmp_path.iterdir())) == 5
 
 
 def test_text_that_cannot_be_encoded_leaves_what_stood_there(tmp_path: Path) -> None:
