@@ -186,6 +186,78 @@ def test_nobody_is_asked_where_nobody_is(recorded: Command) -> None:
     assert "add --dry-run" in recorded("regrade", "tiny_array", code=1).stderr
 
 
+def test_falls_alone_do_not_pass_unnoticed(recorded: Command, course: Path) -> None:
+    """Where nothing could be kept because all of it is lower, --yes must not look like success."""
+    change_suite(course, "assert False")
+    done = recorded("regrade", "tiny_array", "--only", "2026001", "--yes", code=1)
+    assert "nothing was kept" in done.stdout and "1 scores would be lower" in done.stderr
+
+
+def test_a_longer_suite_is_shown_with_its_full_marks(recorded: Command, course: Path, tmp_path: Path, gradebook_url: str) -> None:
+    """A test that nobody passes makes 100 of 100 to 100 of 110, which is less; until it is kept scores are converted."""
+    path = course / "solutions/tiny_array/test_hidden.py"
+    path.write_text(path.read_text("utf-8") + "\n\n@points(10)\ndef test_more():\n    assert False\n", "utf-8")
+    toml = course / "exercises/tiny_array/exercise.toml"
+    toml.write_text(toml.read_text("utf-8").replace("points = 100", "points = 110"), "utf-8")
+    done = recorded("regrade", "tiny_array", "--yes", "--json", code=1)
+    told = {row["student"]: row for row in json.loads(done.stdout)["differences"]}
+    assert (told["2026001"]["before"], told["2026001"]["max_before"]) == (100.0, 100.0)
+    assert (told["2026001"]["after"], told["2026001"]["max_score"]) == (100.0, 110.0)
+    assert shown(recorded)["2026001"]["max_score"] == 100.0
+    assert "100/100" in (text := recorded("regrade", "tiny_array", "--dry-run").stdout) and "100/110" in text and "↓" in text
+    assert "tiny_array 2" in recorded("gradebook", "export", "--out", tmp_path / "final", "--lang", "en").stderr
+    wide = tmp_path / "wide.csv"
+    assert "other full marks" in recorded("export", "csv", gradebook_url, "--out", wide, "--lang", "en").stderr
+    rows = {row["student"]: row for row in csv.DictReader(io.StringIO(wide.read_text("utf-8-sig")))}
+    assert (rows["2026001"]["tiny_array"], rows["2026001"]["total"], rows["2026001"]["max_total"]) == ("110", "110", "110")
+    recorded("regrade", "tiny_array", "--yes", "--lower")
+    assert "converted" not in recorded("gradebook", "export", "--out", tmp_path / "final", "--lang", "en").stderr
+
+
+def test_a_grading_that_goes_on_is_of_one_environment(
+    recorded: Command, course: Path, work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was judged before a misconception was reworded must not be kept as if it had been after."""
+    change_suite(course, "pass")
+
+    def broken(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("gradekit.report.render_all", broken)
+        recorded("grade", work, "--out", tmp_path / "again", "--record", "--lang", "en", code=1)
+    path = course / "solutions/tiny_array/misconceptions/adds_instead.py"
+    path.write_text(path.read_text("utf-8") + "# changed\n", "utf-8")
+    done = recorded("grade", work, "--out", tmp_path / "again", "--record", "--resume", "--lang", "en", code=2)
+    assert "(exercises tiny_array misconceptions differ); grade again without --resume" in done.stderr
+
+
+def test_what_fell_is_told_though_the_grading_was_interrupted(
+    recorded: Command, course: Path, work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the grading that could not write its report, and again by the one that goes on; each fall is in the log."""
+    change_suite(course, "assert False")
+
+    def broken(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("gradekit.report.render_all", broken)
+        first = recorded("grade", work, "--out", tmp_path / "again", "--record", "--lang", "en", code=1)
+    second = recorded("grade", work, "--out", tmp_path / "again", "--record", "--resume", "--lang", "en")
+    for done in (first, second):
+        assert "2026001, tiny_array: 100 → " in done.stderr and "lower than before for the same work" in done.stderr
+
+
+def test_a_file_that_the_suite_imports_is_part_of_it(recorded: Command, course: Path) -> None:
+    (course / "solutions/tiny_array/factors.py").write_text("FACTOR = 2\n", "utf-8")
+    done = json.loads(recorded("regrade", "tiny_array", "--yes", "--json").stdout)
+    assert {tuple(each["why"]) for each in done["differences"]} == {("suite",)}
+    (course / "solutions/tiny_array/factors.py").write_text("FACTOR = 3\n", "utf-8")
+    assert json.loads(recorded("regrade", "tiny_array", "--yes", "--json").stdout)["judged"] == 3
+    assert json.loads(recorded("regrade", "tiny_array", "--yes", "--json").stdout)["judged"] == 0
+
+
 def test_a_score_that_falls_as_a_class_is_graded_is_named(recorded: Command, course: Path, work: Path, tmp_path: Path) -> None:
     change_suite(course, "assert False")
     done = recorded("grade", work, "--out", tmp_path / "again", "--record", "--lang", "en")

@@ -122,11 +122,13 @@ def test_noise_at_the_end_is_dropped(path: Path, begun: list[Result], rest: byte
     assert path.read_bytes() == whole
 
 
-@pytest.mark.parametrize("key,value", [("course", "other"), ("lang", "ko"), ("suites", {"work": "changed"})])
-def test_other_terms_are_refused_and_the_journal_stays(path: Path, begun: list[Result], key: str, value: Any) -> None:
+@pytest.mark.parametrize(
+    ("key", "value", "told"), [("course", "other", "course"), ("lang", "ko", "lang"), ("suites", {"work": "changed"}, "suites work")]
+)
+def test_other_terms_are_refused_and_the_journal_stays(path: Path, begun: list[Result], key: str, value: Any, told: str) -> None:
     """A grading in another language, or by another suite, is another grading."""
     before = path.read_bytes()
-    with pytest.raises(ResultsError, match=rf"other terms \({key} differ\); grade again without --resume"):
+    with pytest.raises(ResultsError, match=rf"other terms \({told} differ\); grade again without --resume"):
         Journal(path, TERMS | {key: value}, resume=True)
     assert path.read_bytes() == before
 

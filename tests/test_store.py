@@ -27,7 +27,7 @@ from gradekit.results import Result, Status, TestOutcome, Verdict
 from gradekit.store.adjusting import adjust, withdraw
 from gradekit.store.checking import examine
 from gradekit.store.exporting import Worth, export_results, total_of
-from gradekit.store.judged import Judged, current_of, keep, key_of, known
+from gradekit.store.judged import Fell, Judged, Kept, current_of, fell_last, keep, key_of, known
 from gradekit.store.log import entries
 from gradekit.store.opening import Database, create, open_database
 from gradekit.store.people import import_roster
@@ -35,7 +35,7 @@ from gradekit.store.regrade import plan
 from gradekit.store.standing import Cell as StandingCell
 from gradekit.store.standing import standings
 from gradekit.store.tables import APPEND_ONLY, blobs, log, metadata, results, students, submissions
-from gradekit.store.work import Taken, stored, take_in
+from gradekit.store.work import Moment, Taken, stored, take_in
 from gradekit.text import Text
 
 MADE = {"suite": "one", "torch": "2.13.0"}
@@ -57,13 +57,15 @@ def taken(book: Database, *works: Submission) -> list[Taken]:
     return [each for some in take_in(book, works) for each in some]
 
 
-def result(student: str, points: float, exercise: str = "tiny_array", status: Status = Status.GRADED) -> Result:
+def result(student: str, points: float, exercise: str = "tiny_array", status: Status = Status.GRADED, most: float = 10.0) -> Result:
     verdict = Verdict.PASSED if points else Verdict.FAILED
-    return Result(student, exercise, status, (TestOutcome("test_a", points, 10.0, verdict, "<b>", "힌트"),))
+    return Result(student, exercise, status, (TestOutcome("test_a", points, most, verdict, "<b>", "힌트"),))
 
 
-def judged(book: Database, submission: int, student: str, points: float, made_with: dict[str, str] = MADE, **more: object) -> object:
-    return keep(book, [Judged(submission, result(student, points), made_with)], **more)  # type: ignore[arg-type]
+def judged(
+    book: Database, submission: int, student: str, points: float, made_with: dict[str, str] = MADE, most: float = 10.0, **more: object
+) -> Kept:
+    return keep(book, [Judged(submission, result(student, points, most=most), made_with)], **more)  # type: ignore[arg-type]
 
 
 def sound(book: Database) -> dict[str, int]:
@@ -179,6 +181,18 @@ def test_a_folder_from_a_mac_is_the_rosters_student(book: Database) -> None:
     assert sound(book)["submissions"] == 1
 
 
+def test_a_folder_from_a_mac_is_known_by_its_composed_name(book: Database) -> None:
+    """Work may come before the roster; and where both spellings lie side by side nobody can say whose either is."""
+    apart = unicodedata.normalize("NFD", "김민아")
+    [one] = taken(book, work(apart, "x = 1"))
+    judged(book, one.id, apart, 4.0)
+    import_roster(book, [Student("김민아", "민아")])
+    assert list(standing(book)) == ["김민아"] and standing(book)["김민아"].score == 4.0
+    other = unicodedata.normalize("NFD", "이준")
+    assert [each.new for each in taken(book, work("이준", "x = 1"), work(other, "x = 2"))] == [True, True]
+    assert set(standing(book)) == {"김민아", "이준", other}
+
+
 def test_what_cannot_be_read_is_an_attempt_and_what_is_missing_is_none(book: Database) -> None:
     refused = Refused(Text("is a link", "링크입니다"))
     [one] = taken(book, work("mina", "", content=refused), Submission("joon", "tiny_array", Path("none.py"), Kind.MISSING))
@@ -213,9 +227,9 @@ def test_results_are_added_and_the_newest_is_current(book: Database) -> None:
     [one] = taken(book, work("mina", "x = 1"))
     judged(book, one.id, "mina", 4.0)
     judged(book, one.id, "mina", 4.0)  # the same again: nothing
-    before = judged(book, one.id, "mina", 7.0, MADE | {"suite": "two"})
-    assert before[one.id].score == 4.0  # type: ignore[index]
-    judged(book, one.id, "mina", 4.0, MADE)  # the old suite has come back: a result of its own, for it is another decision
+    assert judged(book, one.id, "mina", 7.0, MADE | {"suite": "two"}) == Kept(frozenset([one.id]))
+    # The old suite has come back: a result of its own, for it is another decision.
+    assert judged(book, one.id, "mina", 4.0, MADE) == Kept(frozenset([one.id]), (Fell(one.id, 7.0, 10.0, 4.0, 10.0),))
     judged(book, one.id, "mina", 5.0, MADE, again=True)
     with book.reading() as connection:
         assert connection.execute(select(results.c.score, results.c.run).order_by(results.c.id)).all() == [(4, 0), (7, 0), (4, 1), (5, 2)]
@@ -231,6 +245,33 @@ def test_only_a_current_result_spares_a_run(book: Database) -> None:
     judged(book, one.id, "mina", 7.0, MADE | {"suite": "two"})
     with book.reading() as connection:
         assert known(connection, [one.id], key_of(MADE)) == {}
+
+
+def test_what_falls_is_a_share_of_full_marks(book: Database) -> None:
+    """100 of 100 is more than 105 of 110 and the same as 110 of 110; falls are in the log, with whoever kept them."""
+    [one] = taken(book, work("mina", "x = 1"))
+    steps = [(100.0, 100.0, False), (110.0, 110.0, False), (105.0, 110.0, True), (96.0, 100.0, False), (95.0, 100.0, True)]
+    for number, (points, most, falls) in enumerate(steps):
+        kept = judged(book, one.id, "mina", points, MADE | {"suite": str(number)}, most=most)
+        assert bool(kept.fell) is falls, (points, most)
+    with book.reading() as connection:
+        told = [each["detail"]["fell"] for each in entries(connection) if "fell" in each["detail"]]
+        assert told == [[[one.id, 110.0, 105.0]], [[one.id, 96.0, 95.0]]]
+        assert fell_last(connection, [one.id]) == [Fell(one.id, 96.0, 100.0, 95.0, 100.0)]
+
+
+def test_nothing_is_kept_over_what_nobody_compared_with(book: Database) -> None:
+    """Between the comparison and the decision somebody else may have kept another result."""
+    [one, two] = taken(book, work("mina", "x = 1"), work("joon", "x = 1"))
+    judged(book, one.id, "mina", 4.0)
+    with book.reading() as connection:
+        expected = {one.id: current_of(connection, [one.id])[one.id].id, two.id: None}
+    judged(book, one.id, "mina", 9.0, MADE | {"suite": "two"})
+    new = [Judged(one.id, result("mina", 5.0), MADE | {"suite": "three"}), Judged(two.id, result("joon", 5.0), MADE)]
+    assert keep(book, new, expected=expected).submissions == {two.id}
+    assert keep(book, new, expected=expected, again=True).submissions == set(), "kept once more, nothing is doubled"
+    with book.reading() as connection:
+        assert current_of(connection, [one.id])[one.id].score == 9.0
 
 
 @pytest.mark.parametrize("status", [Status.GRADER_ERROR, Status.MISSING])
@@ -254,6 +295,64 @@ def test_two_graders_keep_the_same_result_once(book: Database, gradebook_url: st
     for each in threads:
         each.join()
     assert sound(book)["results"] == 20
+
+
+# --- Attempts --------------------------------------------------------------------------------------------------------------------
+
+
+def attempt(book: Database, words: str, when: str | None, *, told: bool = True) -> Taken:
+    [[one]] = take_in(book, [work("mina", words)], lambda _: Moment(when, told) if when else None)
+    return one
+
+
+def counting(book: Database, attempts: str = "latest") -> StandingCell:
+    with book.reading() as connection:
+        [standing] = standings(connection, attempts)
+    return standing.cells["tiny_array"]
+
+
+def test_an_older_download_after_a_newer_one(book: Database) -> None:
+    """The same file is the attempt that it was, where the platform says so; a file's own time may be that of a copy."""
+    first, second = attempt(book, "a", "2026-03-01T10:00:00Z"), attempt(book, "b", "2026-03-02T10:00:00Z")
+    again = attempt(book, "a", "2026-03-01T10:00:00Z")
+    assert (again.id, again.new) == (first.id, False) and counting(book).attempt == second.attempt == 2
+    back = attempt(book, "a", "2026-03-03T10:00:00Z")
+    assert (back.new, back.attempt, counting(book).attempt) == (True, 3, 3), "who goes back to what they had hands it in"
+    assert attempt(book, "b", "2026-03-02T10:00:00Z", told=False).attempt == counting(book).attempt == 4
+    assert attempt(book, "a", None).attempt == counting(book).attempt == 5
+
+
+def test_the_best_attempt_has_the_highest_share(book: Database) -> None:
+    """40 of 100 is more than 60 of 200; so says regrade."""
+    one, two = attempt(book, "a", None), attempt(book, "b", None)
+    judged(book, one.id, "mina", 40.0, most=100.0)
+    judged(book, two.id, "mina", 60.0, most=200.0)
+    assert counting(book, "best").attempt == 1
+    with book.reading() as connection:
+        assert [each.attempt for each in plan(connection, "tiny_array", ["best"])] == [1]
+
+
+def test_where_the_best_counts_an_attempt_that_was_not_judged_may(gradebook_url: str) -> None:
+    """Nothing is final before it is, and regrade judges it by itself."""
+    with create(gradebook_url, "minicourse", "best") as book:
+        one, two = attempt(book, "a", None), attempt(book, "b", None)
+        judged(book, one.id, "mina", 4.0)
+        assert counting(book, "best").waits and counting(book, "latest").waits
+        with book.reading() as connection:
+            assert [each.attempt for each in plan(connection, "tiny_array", [])] == [1, 2]
+        judged(book, two.id, "mina", 3.0)
+        assert not counting(book, "best").waits and counting(book, "best").attempt == 1
+
+
+def test_points_of_another_maximum_are_converted_and_adjustments_are_not(book: Database) -> None:
+    """20 of 50 is 40 of the 100 that the exercise has now, and 5 points more are 5."""
+    one = attempt(book, "a", None)
+    judged(book, one.id, "mina", 20.0, most=50.0)
+    adjust(book, "mina", "tiny_array", 5.0, "shown in the lab")
+    cell = counting(book)
+    assert (cell.adjusted, cell.points(100.0), cell.points(50.0)) == (25.0, 45.0, 25.0)
+    assert total_of({"tiny_array": cell}, ["tiny_array"], {"tiny_array": Worth(100.0, 100.0)}) == (45.0, 100.0)
+    assert total_of({"tiny_array": cell}, ["tiny_array"], {"tiny_array": Worth(100.0, 10.0)}) == (4.5, 10.0)
 
 
 # --- Standing, adjustments, rosters --------------------------------------------------------------------------------------------
@@ -407,4 +506,4 @@ def test_export_is_safe_in_a_spreadsheet(book: Database, minicourse: Path, tmp_p
     assert (done.students, done.rows) == (3, 3)
     lines = (tmp_path / "out" / "grades.csv").read_bytes().decode("utf-8-sig").split("\r\n")
     assert lines[1].startswith("'=cmd(),") and "\\u202e" in lines[2] and "\u202e" not in lines[2]
-    assert lines[3] == "이준,이준,,,5,1,1,50,100,tiny_array: +danger"
+    assert lines[3] == "이준,이준,,,41,1,1,41,100,tiny_array: +danger", "4 of 10 in an exercise of 100"

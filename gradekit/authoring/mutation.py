@@ -17,6 +17,7 @@ from gradekit.engine.local import local_executor, prepared
 from gradekit.engine.setting import GradingSetting
 from gradekit.engine.tasks import transcribe
 from gradekit.errors import CourseError
+from gradekit.judge.fingerprint import EQUIVALENT_FILE
 from gradekit.results import TestOutcome, Verdict
 from gradekit.sandbox.jail import Jailing
 
@@ -24,7 +25,6 @@ __all__ = ["EQUIVALENT_FILE", "LEAST_SHARE", "MutationScore", "score_mutants"]
 
 LEAST_SHARE: Final = 0.95
 _EACH: Final = 8  # mutants under one collection of the suite
-EQUIVALENT_FILE: Final = "equivalent_mutants.toml"
 
 
 def _said(text: str) -> str:

@@ -124,6 +124,9 @@ def command(
         except OSError as full:
             full.add_note("with --resume, which keeps what was graded")
             raise
+        finally:
+            if keeper is not None:
+                _tell_falls(keeper, lang)  # whatever ended it: what fell is kept, and must not pass unnoticed
     with open_results(out / "results.json") as results:
         if as_json:
             import json
@@ -160,11 +163,20 @@ def _tell_kept(keeper: StoreKeeper, lang: Lang) -> None:
         f"성적부: {keeper.database.shown}: 새 시도 {keeper.new}건, 이미 채점되어 다시 실행하지 않은 것 {keeper.known}건",
         err=True,
     )
+
+
+def _tell_falls(keeper: StoreKeeper, lang: Lang) -> None:
+    from gradekit.report.gradebook import points_text
+
     for each in keeper.falls[:_LISTED]:
+        fell = each.fell
+        before, after = points_text(fell.before, fell.max_before), points_text(fell.after, fell.max_after)
+        if fell.max_before != fell.max_after:
+            before, after = f"{before}/{points_text(fell.max_before)}", f"{after}/{points_text(fell.max_after)}"
         say(
             lang,
-            f"{each.student}, {each.exercise}: {each.before:g} → {each.after:g}, lower than before for the same work",
-            f"{each.student}, {each.exercise}: {each.before:g} → {each.after:g}, 같은 제출물의 점수가 낮아졌습니다",
+            f"{each.student}, {each.exercise}: {before} → {after}, lower than before for the same work",
+            f"{each.student}, {each.exercise}: {before} → {after}, 같은 제출물의 점수가 낮아졌습니다",
             err=True,
         )
     if len(keeper.falls) > _LISTED:

@@ -102,27 +102,29 @@ def show(student: str | None, attempts: str | None, place: str | None, lang: Lan
     from gradekit.store.showing import class_rows, class_table, student_facts, student_lines
 
     opened = open_course(course)
+    more = 0
+    shown: list[Any] = []
+    # Nothing is printed while the database is being read: a pager that waits for a key would keep everybody else from writing.
     with open_gradebook(opened, place, to_write=False) as database, database.reading() as connection:
+        facts: Any
         if student is not None:
             facts = student_facts(connection, student)
-            if as_json:
-                _print_json(facts)
-            else:
-                for line in student_lines(facts, lang):
-                    console().print(line)
-            return
-        rows = class_rows(connection, opened.names, attempts)
-        if as_json:
-            _print_json([*rows])
+            shown = [] if as_json else [*student_lines(facts, lang)]
+        elif as_json:
+            facts = [*class_rows(connection, opened.names, attempts)]
         else:
-            table, more = class_table(rows, lang, _LISTED)
-            console().print(table)
-            if more:
-                say(
-                    lang,
-                    f"and {more} students more; 'gradekit gradebook export' writes them all",
-                    f"그 밖에 학생이 {more}명 더 있습니다. 'gradekit gradebook export'로 모두 저장할 수 있습니다",
-                )
+            table, more = class_table(class_rows(connection, opened.names, attempts), lang, _LISTED)
+            shown = [table]
+    if as_json:
+        _print_json(facts)
+    for each in shown:
+        console().print(each)
+    if more:
+        say(
+            lang,
+            f"and {more} students more; 'gradekit gradebook export' writes them all",
+            f"그 밖에 학생이 {more}명 더 있습니다. 'gradekit gradebook export'로 모두 저장할 수 있습니다",
+        )
 
 
 @click.command("adjust", short_help="Add points to a score, or a comment.")
@@ -198,7 +200,7 @@ def export(
     Example:
       gradekit gradebook export --out final
     """
-    from gradekit.store.exporting import export_results
+    from gradekit.store.exporting import export_results, older_text
 
     opened = open_course(course)
     chosen = [opened.exercise(name).name for name in exercises]
@@ -212,6 +214,9 @@ def export(
             f"{done.students} students, {done.rows} results: {out / 'results.json'}, {out / 'grades.csv'}",
             f"학생 {done.students}명, 결과 {done.rows}건: {out / 'results.json'}, {out / 'grades.csv'}",
         )
+    if done.older:
+        told = older_text(done.older)
+        say(lang, told.en, told.ko, err=True)
 
 
 def _print_json(content: Any) -> None:

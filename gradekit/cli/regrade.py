@@ -43,7 +43,7 @@ _LISTED: Final = 60
     "--only",
     multiple=True,
     metavar="latest|best|failed|all|STUDENT",
-    help="Which attempts (default: everybody's latest), or only this student's; may be given again.",
+    help="Which attempts (default: those that may count), or only this student's; may be given again.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would change, and keep nothing.")
 @click.option("--yes", is_flag=True, help="Keep the new results without asking.")
@@ -109,11 +109,12 @@ def command(
             _write(done, out)
         if not as_json:
             _show(done, spoken)
-        keepable = [each.submission for each in done.differences if lower or not each.falls]
+        keepable = [each.submission for each in done.differences if each.is_sound and (lower or not each.falls)]
         kept = 0
-        if not dry_run and done.differences and (yes or _agreed(spoken)):
+        decided = bool(not dry_run and done.differences and (yes or _agreed(spoken)))
+        if decided:
             kept = keep_differences(database, done, keepable, again=again)
-    _end(done, kept, dry_run=dry_run, lower=lower, lang=spoken, as_json=as_json)
+    _end(done, kept, keepable=len(keepable), decided=decided, lower=lower, lang=spoken, as_json=as_json)
 
 
 def _agreed(lang: Lang) -> bool:
@@ -139,9 +140,13 @@ def _show(done: Regrade, lang: Lang) -> None:
         for number, head in enumerate(heads):
             table.add_column(head, justify="right" if number in (1, 2, 3) else "left")
         for each in different[:_LISTED]:
-            before = "–" if each.before is None else points_text(each.before, each.max_score)
+            before, after = "–", points_text(each.after, each.max_score)
+            if each.before is not None:
+                before = points_text(each.before, each.max_before)
+                if each.max_before != each.max_score:  # 100 of 100 is more than 105 of 110
+                    before, after = f"{before}/{points_text(each.max_before)}", f"{after}/{points_text(each.max_score)}"
             note = each.status if each.status != "graded" else ("↓" if each.falls else "")
-            cells = (printable(each.student), str(each.attempt), before, points_text(each.after, each.max_score), note)
+            cells = (printable(each.student), str(each.attempt), before, after, note)
             table.add_row(*(Ink(cell) for cell in cells), style="red" if each.falls else None)
         console().print(table)
         if len(different) > _LISTED:
@@ -154,7 +159,9 @@ def _show(done: Regrade, lang: Lang) -> None:
 
 
 def _first_what_falls(each: Difference) -> tuple[bool, float, str]:
-    return (not each.falls, each.after - (each.before or 0.0), each.student)
+    from gradekit.store.judged import share
+
+    return (not each.falls, share(each.after, each.max_score) - share(each.before or 0.0, each.max_before), each.student)
 
 
 def _write(done: Regrade, out: Path) -> None:
@@ -167,21 +174,22 @@ def _write(done: Regrade, out: Path) -> None:
 
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(["student", "exercise", "attempt", "before", "after", "max_score", "status_before", "status", "why"])
+    writer.writerow(["student", "exercise", "attempt", "before", "max_before", "after", "max_score", "status_before", "status", "why"])
     for each in done.differences:
-        figures = ("" if each.before is None else each.before, each.after, each.max_score, each.status_before, each.status)
+        before = ("", "") if each.before is None else (each.before, each.max_before)
+        figures = (*before, each.after, each.max_score, each.status_before, each.status)
         writer.writerow([safe_cell(each.student), done.exercise, each.attempt, *figures, " ".join(each.why)])
     write_atomically(out, b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8"))
 
 
-def _end(done: Regrade, kept: int, *, dry_run: bool, lower: bool, lang: Lang, as_json: bool) -> None:
+def _end(done: Regrade, kept: int, *, keepable: int, decided: bool, lower: bool, lang: Lang, as_json: bool) -> None:
     falls = [each for each in done.differences if each.falls]
     unsound = [each for each in done.differences if not each.is_sound]
     counts = {
         "judged": len(done.differences),
         "same": done.same,
         "new": sum(each.before is None for each in done.differences),
-        "higher": sum(each.before is not None and each.after > each.before for each in done.differences),
+        "higher": sum(each.rises for each in done.differences),
         "lower": len(falls),
         "not_judged": len(unsound),
         "kept": kept,
@@ -200,7 +208,7 @@ def _end(done: Regrade, kept: int, *, dry_run: bool, lower: bool, lang: Lang, as
         )
         for each in unsound[:10]:
             say(lang, f"{each.student}: could not be judged", f"{each.student}: 채점하지 못했습니다", err=True)
-    left_out = bool(falls) and kept and not lower
+    left_out = bool(falls) and decided and not lower
     if left_out:
         say(
             lang,
@@ -208,10 +216,18 @@ def _end(done: Regrade, kept: int, *, dry_run: bool, lower: bool, lang: Lang, as
             f"점수가 낮아지는 {len(falls)}건은 그대로 두었습니다. --lower를 쓰면 그것도 보관합니다",
             err=True,
         )
-    if left_out or unsound:
+    overtaken = keepable - kept if decided else 0
+    if overtaken:
+        say(
+            lang,
+            f"{overtaken} were judged by somebody else meanwhile and were left as they are; run this again to compare with that",
+            f"그사이 다른 사람이 채점한 {overtaken}건은 그대로 두었습니다. 다시 실행하여 그 결과와 비교하십시오",
+            err=True,
+        )
+    if left_out or unsound or overtaken:
         raise SystemExit(1)
 
 
 def _json_rows(differences: Sequence[Difference]) -> list[dict[str, Any]]:
-    names = ("student", "attempt", "before", "after", "max_score", "status_before", "status", "why")
+    names = ("student", "attempt", "before", "max_before", "after", "max_score", "status_before", "status", "why")
     return [{name: getattr(each, name) for name in names} for each in differences]

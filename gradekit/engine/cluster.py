@@ -33,6 +33,7 @@ __all__ = ["Cluster", "joined"]
 _WORKER_SECONDS: Final = 15.0  # that a cluster may have no fit worker at first
 _ALONE_SECONDS: Final = 60.0  # and later, when all have gone: a nanny, or a queue of batch jobs, may start others
 _LOOK_SECONDS: Final = 0.5
+_ASK_SECONDS: Final = 130.0  # that a worker has to say what it is; one that can still say something gives up itself before
 _ANEW: Final = 20
 
 Tell = Callable[[Text], None]
@@ -52,6 +53,27 @@ class _Order:
     anew: int = 0
 
 
+class _Asked:
+    """A question to one worker. It has a thread of its own, for a worker that hangs must hold up nobody who waits for the others."""
+
+    def __init__(self, client: Any, address: str, question: bytes) -> None:
+        self.answer: object = TimeoutError(f"no answer for {_ASK_SECONDS:.0f} s")
+        self._since = time.monotonic()
+        self._thread = threading.Thread(target=self._ask, args=(client, address, question), name="gradekit-asks", daemon=True)
+        self._thread.start()
+
+    def is_over(self, until: float) -> bool:
+        """Whether there is an answer, for which this waits until then at most, or will be none."""
+        self._thread.join(max(0.0, until - time.monotonic()))
+        return not self._thread.is_alive() or time.monotonic() - self._since > _ASK_SECONDS
+
+    def _ask(self, client: Any, address: str, question: bytes) -> None:
+        try:
+            self.answer = client.run(cluster_worker.examine, question, workers=[address], on_error="return").get(address)
+        except Exception as fault:
+            self.answer = fault
+
+
 class Cluster:
     """A connection to a scheduler, and the workers behind it that may grade. setting: what a grading on it begins with."""
 
@@ -69,6 +91,7 @@ class Cluster:
         self._supplied: set[tuple[str, str]] = set()
         self._members: dict[str, Member] = {}
         self._left_out: dict[str, LeftOut] = {}
+        self._asked: dict[str, _Asked] = {}
         self._orders: set[_Order] = set()
         self._lock = threading.RLock()
         self._closing = threading.Event()
@@ -92,16 +115,16 @@ class Cluster:
         return ClusterExecutor(self._course, self)
 
     def find_workers(self) -> None:
-        """Wait for a fit worker, a while. Raises Refusal where those that are there are not fit, ClusterError where there are none."""
+        """Wait for a fit worker, and for what the others are, a while. Raises Refusal where those that are there are not fit, ClusterError where there are none."""
         deadline = time.monotonic() + _WORKER_SECONDS
         while True:
             self._look()
-            if self._members:
+            if self._members and (not self._asked or time.monotonic() > deadline):
                 return
-            if self._left_out:
+            if self._left_out and not self._asked:
                 [first, *others] = (each.line.en for each in self._left_out.values())
                 raise Refusal(f"{self._address}: no worker can grade: {first}" + (f" (and {len(others)} more)" if others else ""))
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline and not self._asked:
                 raise ClusterError(
                     f"{self._address}: has no worker; start some there with 'dask worker {self._address}', then run this again"
                 )
@@ -280,12 +303,18 @@ class Cluster:
         """Find out who is there, and ask whoever is new. Raises ClusterError where the scheduler does not answer."""
         try:
             present = set(self._client.nthreads())
-            new = sorted(present - self._members.keys() - self._left_out.keys())
-            answers = self._client.run(cluster_worker.examine, self._terms.question(), workers=new, on_error="return") if new else {}
         except Exception as fault:
             raise ClusterError(f"{self._address}: its scheduler has gone; what was graded is kept: go on with --resume") from fault
-        for address in new:
-            found = judge_answer(self._terms, address, answers.get(address))
+        for address in sorted(present - self._members.keys() - self._left_out.keys() - self._asked.keys()):
+            self._asked[address] = _Asked(self._client, address, self._terms.question())
+        until = time.monotonic() + _LOOK_SECONDS
+        for address, asked in list(self._asked.items()):
+            if address in present and not asked.is_over(until):
+                continue
+            del self._asked[address]
+            if address not in present:
+                continue
+            found = judge_answer(self._terms, address, asked.answer)
             with self._lock:
                 if isinstance(found, Member):
                     self._members[address] = found

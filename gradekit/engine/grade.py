@@ -29,12 +29,12 @@ from gradekit.errors import ClusterError, CourseError, Damaged, GradekitError
 from gradekit.intake import Source, Submission, read
 from gradekit.judge.diagnosis import Bank
 from gradekit.judge.earlier import earlier_work
-from gradekit.judge.fingerprint import suite_hash, work_hashes
+from gradekit.judge.fingerprint import made_with, work_hashes
 from gradekit.judge.transcript import Transcript
 from gradekit.results import Result
 from gradekit.text import Text
 
-__all__ = ["Grading", "Progress", "forget_changed", "grade", "journal_terms"]
+__all__ = ["Grading", "Progress", "forget_changed", "grade", "journal_terms", "terms_of"]
 
 _LARGEST_CHUNK: Final = 16
 _CHUNKS_EACH: Final = 4  # per job, so that a slow chunk at the end leaves few cores idle
@@ -85,8 +85,14 @@ def journal_terms(course: Course, setting: GradingSetting, exercises: Iterable[s
         "lang": setting.lang,
         "device": setting.device,
         "seed": hashlib.sha256(b"gradekit.journal\0" + setting.seed_key).hexdigest()[:16],
-        "suites": {name: suite_hash(course.exercise(name)) for name in sorted(exercises)},
+        "exercises": {name: terms_of(course, setting, name) for name in sorted(exercises)},
     }
+
+
+def terms_of(course: Course, setting: GradingSetting, name: str) -> dict[str, str]:
+    """What a result of the exercise depends on besides the work, in this setting."""
+    exercise = course.exercise(name)
+    return made_with(exercise, device_for(exercise, setting.device), setting.seed_key, setting.lang, course.built_on_by(exercise))
 
 
 def grade(grading: Grading, submissions: Sequence[Submission], journal: Journal) -> None:

@@ -131,10 +131,18 @@ class Journal:
     def _agree(self, terms: Any) -> None:
         if terms != self._terms:
             theirs = terms if isinstance(terms, dict) else {}
-            changed = sorted(key for key in self._terms if theirs.get(key) != self._terms[key])
-            raise ResultsError(
-                f"{self.path}: was begun on other terms ({', '.join(changed) or 'unknown'} differ); grade again without --resume"
-            )
+            changed = ", ".join(_changed(theirs, self._terms)) or "unknown"
+            raise ResultsError(f"{self.path}: was begun on other terms ({changed} differ); grade again without --resume")
+
+
+def _changed(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
+    """The names of what differs; of what is made of parts, with the parts' names before them."""
+    for name in sorted(after):
+        theirs, ours = before.get(name), after[name]
+        if isinstance(theirs, dict) and isinstance(ours, dict) and theirs.keys() >= ours.keys():
+            yield from (f"{name} {each}" for each in _changed(theirs, ours))
+        elif theirs != ours:
+            yield name
 
 
 def _opened(path: Path) -> FileIO:

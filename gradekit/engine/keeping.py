@@ -26,6 +26,10 @@ class Keeper(Protocol):
         """The submission with its content as it was taken in, whatever became of its file since."""
         ...
 
+    def resumed(self, results: list[Result]) -> None:
+        """Results that begin gave, of a grading that was interrupted and goes on: it ended before it could tell what became of them."""
+        ...
+
     def keep(self, results: list[Result]) -> None:
         """Keep results of submissions that were taken in. A result that is kept already is not kept twice."""
         ...
@@ -42,6 +46,8 @@ def reconcile(keeper: Keeper, setting: GradingSetting, submissions: Sequence[Sub
         known |= {(each.student, each.exercise) for each in results}
         new = [each for each in results if (each.student, each.exercise) not in journal]
         found += len(new)
+        if len(new) < len(results):
+            keeper.resumed([each for each in results if (each.student, each.exercise) in journal])
         if new:
             journal.add(new)
     left = [key for each in submissions if (key := (each.student, each.exercise)) in journal and key not in known]

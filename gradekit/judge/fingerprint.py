@@ -8,12 +8,26 @@ import platform
 from collections.abc import Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
+from typing import Final
 
 from gradekit import __version__
 from gradekit.course.models import Exercise
 from gradekit.course.parameters import Variant, variant_text
 
-__all__ = ["data_set", "fingerprint", "installation", "made_with", "source_hash", "suite_hash", "versions", "work_hashes"]
+__all__ = [
+    "EQUIVALENT_FILE",
+    "data_set",
+    "fingerprint",
+    "installation",
+    "made_with",
+    "source_hash",
+    "suite_hash",
+    "versions",
+    "work_hashes",
+]
+
+
+EQUIVALENT_FILE: Final = "equivalent_mutants.toml"  # beside a suite, and says nothing to it
 
 
 def fingerprint(exercise: Exercise, device: str, seed_key: bytes) -> dict[str, str]:
@@ -54,11 +68,25 @@ def data_set(exercise: Exercise) -> str:
 
 
 def suite_hash(exercise: Exercise) -> str:
-    """A hash of every file that decides a score: exercise.toml, suite and reference, or questions and draw.py."""
+    """A hash of every file that decides a score: exercise.toml, suite, what it may import, and reference, or questions and draw.py."""
     digest = hashlib.sha256()
-    for path in (exercise.folder / "exercise.toml", exercise.suite, exercise.draw if exercise.is_quiz else exercise.reference):
+    paths = (exercise.folder / "exercise.toml", exercise.suite, exercise.draw if exercise.is_quiz else exercise.reference)
+    for path in (*paths, *_beside(exercise)):
         digest.update(path.name.encode() + b"\0" + _content(path) + b"\0")
     return digest.hexdigest()
+
+
+def _beside(exercise: Exercise) -> list[Path]:
+    """The other files beside the suite, which it may import or read: of what they hold the judge knows nothing."""
+    if exercise.is_quiz:
+        return []
+    folder = exercise.suite.parent
+    own = {exercise.suite, exercise.reference, folder / EQUIVALENT_FILE, *exercise.programs().values()}
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path not in own and path.is_file() and not any(part.startswith((".", "__pycache__")) for part in path.relative_to(folder).parts)
+    )
 
 
 def made_with(exercise: Exercise, device: str, seed_key: bytes, lang: str, builds_on: Iterable[Exercise] = ()) -> dict[str, str]:
@@ -68,6 +96,8 @@ def made_with(exercise: Exercise, device: str, seed_key: bytes, lang: str, build
     files = {"settings": exercise.folder / "exercise.toml", "suite": exercise.suite}
     files["reference"] = exercise.draw if exercise.is_quiz else exercise.reference
     hashes = {name: hashlib.sha256(_content(path)) for name, path in files.items()}
+    for path in _beside(exercise):
+        hashes["suite"].update(b"\0" + path.name.encode() + b"\0" + _content(path))
     for each in builds_on:
         hashes["settings"].update(_content(each.folder / "exercise.toml"))
     if not exercise.is_quiz:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -18,19 +18,31 @@ from gradekit.report.scores import plain, safe_cell
 from gradekit.results import atomic_file, clear_half_written
 from gradekit.store.opening import Database
 from gradekit.store.standing import Cell, Standing, counting_rows, exercises_in, fact, standings
-from gradekit.text import Lang
+from gradekit.text import Lang, Text
 
-__all__ = ["Exported", "Worth", "attempts_of", "columns_of", "export_results", "total_of", "worths"]
+__all__ = [
+    "Exported",
+    "Worth",
+    "attempts_of",
+    "columns_of",
+    "counting_older",
+    "export_results",
+    "older_text",
+    "points_of",
+    "total_of",
+    "worths",
+]
 
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"  # as in scores.csv, for Excel
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """students: lines of grades.csv; rows: of results.json."""
+    """students: lines of grades.csv; rows: of results.json. older: exercise → results that were judged when full marks were others."""
 
     students: int
     rows: int
+    older: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +71,37 @@ def export_results(
         names = list(exercises) or columns_of(connection, course.names)
         rows = write_rows(out / "results.json", head(course, names, lang), counting_rows(connection, chosen, names))
         students = 0
+        worth = worths(course, names)
+        older: dict[str, int] = {}
         with atomic_file(out / "grades.csv") as file:
             file.write(_BYTE_ORDER_MARK)
-            for line in _grade_lines(standings(connection, chosen), names, worths(course, names)):
+            for line in _grade_lines(counting_older(standings(connection, chosen), worth, older), names, worth):
                 file.write(line)
                 students += 1
-    return Exported(students - 1, rows)
+    return Exported(students - 1, rows, older)
+
+
+def counting_older(rows: Iterable[Standing], worth: Mapping[str, Worth], older: dict[str, int]) -> Iterator[Standing]:
+    """The rows; meanwhile older gets exercise → how many of their scores are of other full marks than the course's."""
+    for row in rows:
+        for name, cell in row.cells.items():
+            if name in worth and cell.max_score not in (None, worth[name].most):
+                older[name] = older.get(name, 0) + 1
+        yield row
+
+
+def older_text(older: Mapping[str, int]) -> Text:
+    """What whoever exports should know of them."""
+    counts = ", ".join(f"{name} {number}" for name, number in older.items())
+    return Text(
+        f"some scores are of other full marks than the exercise has now, and are converted: {counts}; 'gradekit regrade' judges them again",
+        f"일부 점수는 과제의 만점이 지금과 다를 때 채점한 것이어서 환산했습니다: {counts}. 'gradekit regrade'로 다시 채점할 수 있습니다",
+    )
+
+
+def points_of(cell: Cell, name: str, worth: Mapping[str, Worth]) -> float | None:
+    """A student's points in an exercise, of those that it has now."""
+    return cell.points(worth[name].most) if name in worth else cell.adjusted
 
 
 def attempts_of(connection: Connection, asked: str | None) -> str:
@@ -89,9 +126,8 @@ def total_of(cells: Mapping[str, Cell], names: Sequence[str], worth: Mapping[str
     for name in names:
         cell = cells.get(name, Cell())
         known = worth.get(name) or Worth(cell.max_score or 0.0, cell.max_score or 0.0)
-        full = cell.max_score or known.most
-        adjusted = cell.adjusted or 0.0
-        total += adjusted if full in (known.worth, 0.0) else adjusted / full * known.worth
+        points = cell.points(known.most) or 0.0
+        total += points if known.most in (known.worth, 0.0) else points / known.most * known.worth
         most += known.worth
     return round(total, 4), round(most, 4)
 
@@ -102,9 +138,10 @@ def _grade_lines(rows: Iterator[Standing], names: Sequence[str], worth: Mapping[
     for row in rows:
         cells = [row.cells.get(name, Cell()) for name in names]
         figures: list[Any] = []
-        for cell in cells:
+        for name, cell in zip(names, cells, strict=True):
             added = [each.points for each in cell.adjustments if each.points is not None]
-            figures += ["" if cell.adjusted is None else plain(cell.adjusted), plain(sum(added)) if added else "", cell.attempts or ""]
+            points = points_of(cell, name, worth)
+            figures += ["" if points is None else plain(points), plain(sum(added)) if added else "", cell.attempts or ""]
         total, most = total_of(row.cells, names, worth)
         comments = " | ".join(
             f"{name}: {each.comment}" for name, cell in zip(names, cells, strict=True) for each in cell.adjustments if each.comment

@@ -9,7 +9,7 @@ from pathlib import Path
 from gradekit.intake import Submission
 from gradekit.intake.files import IMPORT_FILE
 from gradekit.json_reader import JsonReader
-from gradekit.store.work import HandedIn
+from gradekit.store.work import HandedIn, Moment
 
 __all__ = ["handed_in_by"]
 
@@ -33,11 +33,11 @@ def handed_in_by(folder: Path) -> HandedIn:
     except (OSError, ValueError, AttributeError, RecursionError):
         told = {}
 
-    def when(submission: Submission) -> str | None:
+    def when(submission: Submission) -> Moment | None:
         by_platform = told.get(f"{submission.path.parent.name}/{submission.path.name}")
         try:
             moment = datetime.fromisoformat(by_platform) if by_platform else datetime.fromtimestamp(submission.path.lstat().st_mtime, UTC)
-            return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            return Moment(moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), told=bool(by_platform))
         except (OSError, ValueError, OverflowError):
             return None
 

@@ -17,7 +17,22 @@ from gradekit.store.log import add_entry, who
 from gradekit.store.opening import Database, now
 from gradekit.store.tables import results
 
-__all__ = ["Current", "Judged", "current_of", "is_current", "keep", "key_of", "known", "made_with_of", "row_of"]
+__all__ = [
+    "Current",
+    "Fell",
+    "Judged",
+    "Kept",
+    "current_of",
+    "falls",
+    "fell_last",
+    "is_current",
+    "keep",
+    "key_of",
+    "known",
+    "made_with_of",
+    "row_of",
+    "share",
+]
 
 _NOT_KEPT: Final = (Status.MISSING, Status.GRADER_ERROR)  # they say nothing of a submission that would still be true tomorrow
 
@@ -41,6 +56,35 @@ class Current:
     max_score: float
     status: str
     made_with: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fell:
+    """A score that became lower for the same work, each with what full marks were."""
+
+    submission: int
+    before: float
+    max_before: float
+    after: float
+    max_after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of results that were to be kept: the submissions that got one, and of them those whose scores fell."""
+
+    submissions: frozenset[int] = frozenset()
+    fell: tuple[Fell, ...] = ()
+
+
+def share(score: float, max_score: float) -> float:
+    """What a score is of full marks, which is what a grade is made of; between suites of different length points say little."""
+    return score / max_score if max_score > 0 else score
+
+
+def falls(before: float, max_before: float, after: float, max_after: float) -> bool:
+    """Whether a score is lower than before; a hair's breadth of rounding is not."""
+    return share(after, max_after) < share(before, max_before) - 1e-9
 
 
 def key_of(made_with: Mapping[str, str]) -> str:
@@ -78,24 +122,37 @@ def row_of(connection: Connection, identity: int) -> dict[str, Any]:
     return _unpacked(connection.execute(select(results.c.row).where(results.c.id == identity)).scalar_one(), identity)
 
 
-def keep(database: Database, judged: Sequence[Judged], *, action: str = "judge", again: bool = False) -> dict[int, Current]:
-    """Add results, those that are current already left out; returns what was current before of each submission that got one.
+def keep(
+    database: Database,
+    judged: Sequence[Judged],
+    *,
+    action: str = "judge",
+    again: bool = False,
+    expected: Mapping[int, int | None] | None = None,
+) -> Kept:
+    """Add results, those that are current already left out.
 
-    What the grader failed at is not kept. again: judged once more on purpose, so a result made with the same is another one. Raises
-    StoreError, OSError.
+    What the grader failed at is not kept. again: judged once more on purpose, so a result made with the same is another one. expected:
+    submission → the result that it had when somebody decided to keep these, None where it had none; where it has another by now, which
+    nobody has compared with, nothing is kept of it. Scores that fall are in the log. Raises StoreError, OSError.
     """
     worth = [each for each in judged if each.result.status not in _NOT_KEPT]
     if not worth:
-        return {}
+        return Kept()
     with database.writing() as connection:
         before = current_of(connection, {each.submission for each in worth})
         rows: list[dict[str, Any]] = []
+        fell: list[Fell] = []
         at, by = now(), who()
         for each in worth:
             key, last = key_of(each.made_with), before.get(each.submission)
             if last is not None and key_of(last.made_with) == key and not again:
                 continue
+            if expected is not None and expected[each.submission] != (None if last is None else last.id):
+                continue
             row = each.result.to_json()
+            if last is not None and falls(last.score, last.max_score, row["score"], row["max_score"]):
+                fell.append(Fell(each.submission, last.score, last.max_score, row["score"], row["max_score"]))
             rows.append(
                 {
                     "submission": each.submission,
@@ -113,15 +170,25 @@ def keep(database: Database, judged: Sequence[Judged], *, action: str = "judge",
         if rows:
             connection.execute(insert(results), rows)
             exercises = sorted({each.result.exercise for each in worth})
-            add_entry(
-                connection,
-                action,
-                exercise=exercises[0] if len(exercises) == 1 else None,
-                results=len(rows),
-                submissions=[min(row["submission"] for row in rows), max(row["submission"] for row in rows)],
-            )
-    added = {row["submission"] for row in rows}
-    return {submission: current for submission, current in before.items() if submission in added}
+            ids = [row["submission"] for row in rows]
+            told: dict[str, Any] = {"results": len(rows), "submissions": [min(ids), max(ids)]}
+            if fell:
+                told["fell"] = [[each.submission, each.before, each.after] for each in fell]
+            add_entry(connection, action, exercise=exercises[0] if len(exercises) == 1 else None, **told)
+    return Kept(frozenset(row["submission"] for row in rows), tuple(fell))
+
+
+def fell_last(connection: Connection, ids: Collection[int]) -> list[Fell]:
+    """Those of the submissions whose current result is lower than the one before it."""
+    columns = (results.c.submission, results.c.score, results.c.max_score)
+    newest: dict[int, list[Any]] = {}
+    for row in connection.execute(select(*columns).where(results.c.submission.in_(ids)).order_by(results.c.id)):
+        newest[row.submission] = [*newest.get(row.submission, [])[-1:], row]
+    return [
+        Fell(submission, rows[0].score, rows[0].max_score, rows[1].score, rows[1].max_score)
+        for submission, rows in newest.items()
+        if len(rows) == 2 and falls(rows[0].score, rows[0].max_score, rows[1].score, rows[1].max_score)
+    ]
 
 
 def _runs(connection: Connection, submission: int, key: str) -> int:

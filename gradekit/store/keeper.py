@@ -6,31 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from gradekit.course.models import Course
-from gradekit.engine.setting import GradingSetting, device_for
+from gradekit.engine.grade import terms_of
+from gradekit.engine.setting import GradingSetting
 from gradekit.intake import Kind, Submission
-from gradekit.judge.fingerprint import made_with
 from gradekit.results import Result
-from gradekit.store.judged import Judged, keep, key_of, known
+from gradekit.store.judged import Fell, Judged, fell_last, keep, key_of, known
 from gradekit.store.opening import Database
 from gradekit.store.work import HandedIn, stored, take_in
 
-__all__ = ["Fall", "StoreKeeper", "terms_of"]
+__all__ = ["Fall", "StoreKeeper"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """A score that became lower for the same work."""
+    """Somebody's score that became lower for the same work."""
 
     student: str
     exercise: str
-    before: float
-    after: float
-
-
-def terms_of(course: Course, setting: GradingSetting, name: str) -> dict[str, str]:
-    """What a result of the exercise depends on, in this setting."""
-    exercise = course.exercise(name)
-    return made_with(exercise, device_for(exercise, setting.device), setting.seed_key, setting.lang, course.built_on_by(exercise))
+    fell: Fell
 
 
 @dataclass(slots=True)
@@ -58,9 +51,11 @@ class StoreKeeper:
                 if not each.new:
                     old.setdefault(each.exercise, []).append(each.id)
             with self.database.reading() as connection:
-                found = [row for name, ids in old.items() for row in known(connection, ids, keys[name]).values()]
+                rows = {identity: row for name, ids in old.items() for identity, row in known(connection, ids, keys[name]).items()}
+            # By the name of today's folder, which a Mac may have spelled otherwise then.
+            found = [replace(Result.from_json(rows[each.id]), student=each.student) for each in taken if each.id in rows]
             self.known += len(found)
-            yield [Result.from_json(row) for row in found]
+            yield found
 
     def carry(self, submission: Submission) -> Submission:
         """See Keeper."""
@@ -74,8 +69,11 @@ class StoreKeeper:
     def keep(self, results: list[Result]) -> None:
         """See Keeper. Raises StoreError, OSError."""
         ids = {identity: each for each in results if (identity := self._ids.get((each.student, each.exercise))) is not None}
-        before = keep(self.database, [Judged(identity, each, self._terms[each.exercise]) for identity, each in ids.items()])
-        for identity, last in before.items():
-            each = ids[identity]
-            if each.score < last.score:
-                self.falls.append(Fall(each.student, each.exercise, last.score, each.score))
+        kept = keep(self.database, [Judged(identity, each, self._terms[each.exercise]) for identity, each in ids.items()])
+        self.falls += [Fall(ids[each.submission].student, ids[each.submission].exercise, each) for each in kept.fell]
+
+    def resumed(self, results: list[Result]) -> None:
+        """See Keeper: their falls were not told of yet. Raises StoreError."""
+        ids = {self._ids[each.student, each.exercise]: each for each in results}
+        with self.database.reading() as connection:
+            self.falls += [Fall(ids[each.submission].student, ids[each.submission].exercise, each) for each in fell_last(connection, ids)]

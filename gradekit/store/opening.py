@@ -142,11 +142,17 @@ def _engine(place: str) -> tuple[Engine, str, Path | None]:
     try:
         engine = create_engine(
             url.set(drivername="postgresql+psycopg"),
-            connect_args={"connect_timeout": 10, "options": f"-c lock_timeout={_PATIENCE_SECONDS}s"},
+            connect_args={"connect_timeout": 10, "options": f"{_own_options(url)} -c lock_timeout={_PATIENCE_SECONDS}s".lstrip()},
         )
     except (ImportError, NoSuchModuleError) as fault:
         raise UsageError(f"{shown}: PostgreSQL needs a driver; install it with: pip install 'gradekit[postgresql]'") from fault
     return engine, shown, None
+
+
+def _own_options(url: URL) -> str:
+    """What the URL itself sets, such as a search_path."""
+    given = url.query.get("options", "")
+    return given if isinstance(given, str) else " ".join(given)
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -62,14 +62,15 @@ def import_roster(database: Database, roster: Iterable[Enrolled]) -> RosterChang
     return RosterChange(tuple(str(each["id"]) for each in new), tuple(changed), tuple(left), len(wanted))
 
 
-def make_known(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+def make_known(connection: Connection, names: Iterable[str], folders: Collection[str] = ()) -> dict[str, str]:
     """Name of a folder → the student's id, within a writing transaction. Those whom the gradebook does not know are added: work is never
-    turned away for want of a roster. A folder from a Mac, which spells 민아 in letters of syllables, is that of the 민아 in the roster.
+    turned away for want of a roster. A folder from a Mac, which spells 민아 in letters of syllables, is that of 민아, known or not; but
+    where folders, all that there are beside it, hold one in either spelling, nobody can say whose it is, and it stays by itself.
     """
     composed = {name: unicodedata.normalize("NFC", name) for name in names}
     wanted = {*composed, *composed.values()}
     known = set(connection.execute(select(students.c.id).where(students.c.id.in_(wanted))).scalars())
-    ids = {name: name if name in known or nfc not in known else nfc for name, nfc in composed.items()}
+    ids = {name: name if name in known or (nfc != name and nfc in folders) else nfc for name, nfc in composed.items()}
     rows: list[dict[str, Any]] = [
         {"id": each, "enrolled": None, "since": now(), **dict.fromkeys(_FACTS, ""), "name": each}
         for each in sorted({*ids.values()} - known)

@@ -19,16 +19,15 @@ from sqlalchemy import Connection, select
 
 from gradekit.course.models import Course
 from gradekit.course.places import cache_folder
-from gradekit.engine.grade import Grading, Progress, grade, journal_terms
+from gradekit.engine.grade import Grading, Progress, grade, journal_terms, terms_of
 from gradekit.engine.journal import Journal
 from gradekit.engine.place import Place
 from gradekit.errors import CourseError, Refusal, UsageError
 from gradekit.intake import Submission
 from gradekit.results import Result, Status
-from gradekit.store.judged import Current, Judged, current_of, keep, key_of
-from gradekit.store.keeper import terms_of
+from gradekit.store.judged import Current, Judged, current_of, falls, keep, key_of
 from gradekit.store.opening import Database
-from gradekit.store.standing import fact
+from gradekit.store.standing import best, fact, latest
 from gradekit.store.tables import results, students, submissions
 from gradekit.store.work import batches, stored
 from gradekit.text import LANGUAGES, Lang
@@ -49,15 +48,27 @@ class Planned:
     attempt: int
     current: Current | None
 
+    @property
+    def score(self) -> float | None:
+        return None if self.current is None else self.current.score
+
+    @property
+    def max_score(self) -> float | None:
+        return None if self.current is None else self.current.max_score
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What judging again made of a submission. why: the names of what changed since, as in judge.fingerprint.made_with."""
+    """What judging again made of a submission. why: the names of what changed since, as in judge.fingerprint.made_with; result: the id
+    of the one that it had.
+    """
 
     submission: int
     student: str
     attempt: int
+    result: int | None
     before: float | None
+    max_before: float
     status_before: str
     after: float
     max_score: float
@@ -66,11 +77,15 @@ class Difference:
 
     @property
     def falls(self) -> bool:
-        return self.before is not None and self.after < self.before and self.is_sound
+        return self.before is not None and self.is_sound and falls(self.before, self.max_before, self.after, self.max_score)
+
+    @property
+    def rises(self) -> bool:
+        return self.before is not None and self.is_sound and falls(self.after, self.max_score, self.before, self.max_before)
 
     @property
     def differs(self) -> bool:
-        return self.before != self.after or self.status_before != self.status
+        return (self.before, self.max_before, self.status_before) != (self.after, self.max_score, self.status)
 
     @property
     def is_sound(self) -> bool:
@@ -94,13 +109,13 @@ class Regrade:
 def plan(connection: Connection, exercise: str, only: Sequence[str]) -> list[Planned]:
     """The submissions to an exercise that are meant, by student and attempt.
 
-    only: "latest" (the default), "best", "failed" (latest ones short of full marks, or not judged) or "all", and any students' ids.
-    Raises UsageError for a student without work on it.
+    only: "latest", "best", "failed" (latest ones short of full marks, or not judged) or "all", and any students' ids. By default those
+    that may count: the latest, or all where the best one does. Raises UsageError for a student without work on it.
     """
     words = [each for each in only if each in CHOICES]
     if len(words) > 1:
         raise UsageError(f"--only {' --only '.join(words)}: choose one of them; students may be named besides")
-    chosen = words[0] if words else "latest"
+    chosen = words[0] if words else "all" if fact(connection, "attempts") == "best" else "latest"
     wanted = {each for each in only if each not in CHOICES}
     columns = submissions.c
     query = (
@@ -127,8 +142,8 @@ def _chosen(attempts: Sequence[Planned], word: str) -> Sequence[Planned]:
     if word == "all":
         return attempts
     if word == "best":
-        return [max(attempts, key=lambda each: (each.current is not None, each.current.score if each.current else 0.0, each.attempt))]
-    last = attempts[-1]
+        return [best(attempts)]
+    last = latest(attempts)
     now = last.current
     if word == "failed" and now is not None and now.status == Status.GRADED.value and now.score >= now.max_score:
         return []
@@ -178,8 +193,8 @@ def regrade(
 
 def keep_differences(database: Database, done: Regrade, wanted: Collection[int], *, again: bool = False) -> int:
     """Keep the new results of the submissions of these ids; returns how many were. Those left out stay in the journal, to be looked at
-    again without another run. Raises Refusal where somebody else has kept them meanwhile, StoreError, OSError; kept again, nothing is
-    doubled.
+    again without another run; so do those that have another result by now than the one that the difference is to. Raises Refusal where
+    somebody else has kept them meanwhile, StoreError, OSError; kept again, nothing is doubled.
     """
     by_id = {each.submission: each for each in done.differences if each.submission in wanted and each.is_sound}
     if not by_id:
@@ -187,13 +202,15 @@ def keep_differences(database: Database, done: Regrade, wanted: Collection[int],
     with Journal(done.journal, done.journal_terms, resume=True) as journal:
         if any((str(identity), done.exercise) not in journal for identity in by_id):
             raise Refusal(f"regrade: somebody else has just regraded {done.exercise} and kept it; run this again to see what is left to do")
+        done_now: set[int] = set()
         for some in batches(by_id.values(), _AT_ONCE):
             rows = [(each, Result.from_json(journal.row((str(each.submission), done.exercise)))) for each in some]
             judged = [Judged(each.submission, replace(result, student=each.student), done.terms) for each, result in rows]
-            keep(database, judged, action="regrade", again=again)
-    if all(each.submission in by_id or not each.is_sound for each in done.differences):
+            expected = {each.submission: each.result for each in some}
+            done_now |= keep(database, judged, action="regrade", again=again, expected=expected).submissions
+    if all(each.submission in done_now or not each.is_sound for each in done.differences):
         done.journal.unlink(missing_ok=True)
-    return len(by_id)
+    return len(done_now)
 
 
 def spoken_before(connection: Connection, exercise: str) -> Lang | None:
@@ -237,7 +254,9 @@ def _difference(planned: Planned, row: dict[str, object], terms: dict[str, str])
         submission=planned.submission,
         student=planned.student,
         attempt=planned.attempt,
+        result=now.id if now else None,
         before=now.score if now else None,
+        max_before=now.max_score if now else result.max_score,
         status_before=now.status if now else "",
         after=result.score,
         max_score=result.max_score,

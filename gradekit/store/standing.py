@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Protocol, TypeVar
 
 from sqlalchemy import Connection, and_, func, select
 
 from gradekit.store.adjusting import Adjustment, adjustments_of
-from gradekit.store.judged import is_current, row_of
+from gradekit.store.judged import is_current, row_of, share
 from gradekit.store.tables import facts, results, students, submissions
 
-__all__ = ["ATTEMPTS", "Cell", "Standing", "counting_rows", "exercises_in", "fact", "standings", "students_in"]
+__all__ = ["ATTEMPTS", "Cell", "Standing", "best", "counting_rows", "exercises_in", "fact", "latest", "standings", "students_in"]
 
 ATTEMPTS: Final = ("latest", "best")
 _AT_ONCE: Final = 500
@@ -23,7 +23,8 @@ _AT_ONCE: Final = 500
 class Cell:
     """A student's work on an exercise. attempt: the one that counts, of attempts; 0 where nothing was handed in.
 
-    result: the id of its current result; None where it was not judged yet. adjustments: those that stand.
+    result: the id of its current result; None where it was not judged yet. waits: an attempt that may count was not judged yet, so
+    what counts may be another one by and by. adjustments: those that stand.
     """
 
     attempt: int = 0
@@ -34,20 +35,30 @@ class Cell:
     score: float | None = None
     max_score: float | None = None
     status: str = ""
+    waits: bool = False
     adjustments: tuple[Adjustment, ...] = ()
 
     @property
     def adjusted(self) -> float | None:
         """The score with all adjustments, which may go above the maximum and not below 0; None where there is neither."""
+        return self.points(self.max_score or 0.0)
+
+    def points(self, most: float) -> float | None:
+        """The same where full marks are most, which they were not yet where the suite has grown or shrunk since. Adjustments are points
+        of the exercise as it is.
+        """
         added = [each.points for each in self.adjustments if each.points is not None]
         if self.score is None and not added:
             return None
-        return max(0.0, round(math.fsum([self.score or 0.0, *added]), 4))
+        score = self.score or 0.0
+        if self.max_score and most not in (self.max_score, 0.0):
+            score *= most / self.max_score
+        return max(0.0, round(math.fsum([score, *added]), 4))
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A student's row. cells: by exercise."""
+    """A student's row. cells: by exercise; accounts: what platforms call the student, by the roster's name of the column."""
 
     id: str
     name: str
@@ -55,6 +66,7 @@ class Standing:
     section: str
     enrolled: bool | None
     cells: Mapping[str, Cell] = field(default_factory=dict)
+    accounts: Mapping[str, str] = field(default_factory=dict)
 
 
 def fact(connection: Connection, name: str) -> str:
@@ -87,7 +99,8 @@ def standings(connection: Connection, attempts: str, *, only: str | None = None)
         ids = [row["id"] for row in page]
         cells = _cells(connection, ids, attempts)
         for row in page:
-            yield Standing(row["id"], row["name"], row["email"], row["section"], row["enrolled"], cells.get(row["id"], {}))
+            accounts = {name: row[name] for name in ("canvas", "login", "participant")}
+            yield Standing(row["id"], row["name"], row["email"], row["section"], row["enrolled"], cells.get(row["id"], {}), accounts)
         last = ids[-1]
 
 
@@ -110,9 +123,7 @@ def _cells(connection: Connection, ids: Sequence[str], attempts: str) -> dict[st
 def _cell(rows: Sequence[Any], adjusted: tuple[Adjustment, ...], attempts: str) -> Cell:
     if not rows:
         return Cell(adjustments=adjusted)
-    # Of equals the later one; one that is not judged yet is the best only where none is.
-    best = max(rows, key=lambda row: (row.score is not None, row.score or 0.0, row.attempt))
-    chosen = best if attempts == "best" else rows[-1]
+    chosen = best(rows) if attempts == "best" else latest(rows)
     return Cell(
         attempt=chosen.attempt,
         attempts=len(rows),
@@ -122,8 +133,35 @@ def _cell(rows: Sequence[Any], adjusted: tuple[Adjustment, ...], attempts: str) 
         score=chosen.score,
         max_score=chosen.max_score,
         status=chosen.status or "",
+        waits=any(row.score is None for row in (rows if attempts == "best" else [chosen])),
         adjustments=adjusted,
     )
+
+
+class _Attempt(Protocol):
+    """An attempt with its current result, whose score is None where there is none."""
+
+    @property
+    def attempt(self) -> int: ...
+    @property
+    def score(self) -> float | None: ...
+    @property
+    def max_score(self) -> float | None: ...
+
+
+_Row = TypeVar("_Row", bound=_Attempt)
+
+
+def latest(rows: Sequence[_Row]) -> _Row:
+    """Of a student's attempts, by number, the one that was recorded last. When it was handed in says less: of a file that somebody copied
+    that is when they did.
+    """
+    return rows[-1]
+
+
+def best(rows: Sequence[_Row]) -> _Row:
+    """The one with the highest share of full marks, of equals the later one; one that is not judged yet only where none is."""
+    return max(rows, key=lambda row: (row.score is not None, share(row.score or 0.0, row.max_score or 0.0), row.attempt))
 
 
 def counting_rows(connection: Connection, attempts: str, exercises: Sequence[str]) -> Iterator[dict[str, Any]]:

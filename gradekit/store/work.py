@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -22,11 +22,21 @@ from gradekit.store.people import make_known
 from gradekit.store.tables import blobs, submissions
 from gradekit.text import Text
 
-__all__ = ["HandedIn", "Taken", "batches", "stored", "stored_text", "take_in"]
+__all__ = ["HandedIn", "Moment", "Taken", "batches", "stored", "stored_text", "take_in"]
 
 _AT_ONCE: Final = 200
 _Item = TypeVar("_Item")
-HandedIn = Callable[[Submission], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something was handed in, in the tables' form. told: by the platform; a file's own time may be when somebody copied it."""
+
+    at: str
+    told: bool
+
+
+HandedIn = Callable[[Submission], Moment | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +73,29 @@ class _Work:
 def take_in(database: Database, wanted: Iterable[Submission], handed_in: HandedIn = lambda submission: None) -> Iterator[list[Taken]]:
     """Keep submissions, some at a time; of one that is missing there is nothing to keep, and it is left out.
 
-    Handed in again unchanged, it is the attempt that it was. handed_in: when, in the tables' form, where that is known. Raises StoreError,
-    OSError (a full disk); what came before is then kept.
+    Handed in again unchanged, it is the attempt that it was; so it is where an older download is taken in once more after a newer one.
+    handed_in: when, where that is known. Raises StoreError, OSError (a full disk); what came before is then kept.
     """
+    wanted = list(wanted)
+    folders = {each.student for each in wanted}
     for some in batches(wanted, _AT_ONCE):
         works = [work for each in some if (work := _work(each)) is not None]
         if works:
             with database.writing() as connection:
-                taken = _take(connection, works, handed_in)
+                taken = _take(connection, works, handed_in, folders)
             yield taken
 
 
-def _take(connection: Connection, works: Sequence[_Work], handed_in: HandedIn) -> list[Taken]:
-    ids = make_known(connection, {work.submission.student for work in works})
+def _take(connection: Connection, works: Sequence[_Work], handed_in: HandedIn, folders: Collection[str]) -> list[Taken]:
+    ids = make_known(connection, {work.submission.student for work in works}, folders)
     columns = submissions.c
-    query = select(columns.id, columns.student, columns.exercise, columns.attempt, columns.work).order_by(columns.attempt)
+    query = select(columns.id, columns.student, columns.exercise, columns.attempt, columns.work, columns.handed_in).order_by(
+        columns.attempt
+    )
     query = query.where(columns.student.in_(ids.values()), columns.exercise.in_({work.submission.exercise for work in works}))
-    latest = {(row.student, row.exercise): row for row in connection.execute(query)}
+    attempts: dict[tuple[str, str], list[Any]] = {}
+    for row in connection.execute(query):
+        attempts.setdefault((row.student, row.exercise), []).append(row)
     texts = {digest: text for work in works for digest, text in work.texts.items()}
     known = set(connection.execute(select(blobs.c.sha256).where(blobs.c.sha256.in_(texts))).scalars())
     new_blobs = [_blob(digest, text) for digest, text in texts.items() if digest not in known]
@@ -89,12 +105,14 @@ def _take(connection: Connection, works: Sequence[_Work], handed_in: HandedIn) -
     at, by = now(), who()
     for work in works:
         each = work.submission
-        before = latest.get((ids[each.student], each.exercise))
-        if before is not None and before.work == work.hash:
-            taken.append(Taken(before.id, each.student, each.exercise, before.attempt, new=False))
+        earlier = attempts.get((ids[each.student], each.exercise), [])
+        when = handed_in(each)
+        same = _same(earlier, work.hash, when)
+        if same is not None:
+            taken.append(Taken(same.id, each.student, each.exercise, same.attempt, new=False))
             continue
-        attempt = before.attempt + 1 if before is not None else 1
-        row = {
+        attempt = earlier[-1].attempt + 1 if earlier else 1
+        entry = {
             "student": ids[each.student],
             "exercise": each.exercise,
             "attempt": attempt,
@@ -102,17 +120,31 @@ def _take(connection: Connection, works: Sequence[_Work], handed_in: HandedIn) -
             "content": work.content,
             "refused": work.refused,
             "more": work.more,
-            "handed_in": handed_in(each),
+            "handed_in": when.at if when is not None else None,
             "at": at,
             "by": by,
         }
-        key = connection.execute(insert(submissions), row).inserted_primary_key
+        key = connection.execute(insert(submissions), entry).inserted_primary_key
         assert key is not None
         taken.append(Taken(key[0], each.student, each.exercise, attempt, new=True))
     new = [each.id for each in taken if each.new]
     if new:
         add_entry(connection, "take in", submissions=len(new), first=new[0], last=new[-1])
     return taken
+
+
+def _same(attempts: Sequence[Any], work: str, when: Moment | None) -> Any:
+    """The attempt that this work is: the newest, or an older one where the platform says that it was handed in before the newest; else
+    None, for whoever goes back to what they had before makes another attempt.
+    """
+    if not attempts:
+        return None
+    newest = attempts[-1]
+    if newest.work == work:
+        return newest
+    if when is None or not when.told or newest.handed_in is None or when.at > newest.handed_in:
+        return None
+    return next((each for each in reversed(attempts) if each.work == work), None)
 
 
 def stored(connection: Connection, identity: int) -> Submission:
