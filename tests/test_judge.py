@@ -117,7 +117,7 @@ def test_feedback_says_no_more_than_its_author_allows(bench: Bench, level: str, 
 
 def test_a_bare_assertion_shows_nothing_of_itself(bench: Bench) -> None:
     result = bench.result("@points(1)\ndef test_a(submission):\n    secret = 42\n    assert submission.f(1) == secret", RIGHT)
-    assert result.tests[0].message == "a hidden check failed"
+    assert result.tests[0].message == "this check did not pass"
 
 
 @pytest.mark.parametrize(
@@ -285,6 +285,37 @@ def test_the_time_of_a_whole_submission_is_bounded(bench: Bench) -> None:
     assert verdicts(result)[:2] == ["passed", "passed"] and verdicts(result)[-20:] == ["timeout"] * 20
     assert result.seconds < 2
     assert result.tests[-1].message == "the 0.9 s for the whole submission are used up"
+
+
+THREE_FUNCTIONS = "\n".join(
+    f"@points(1)\ndef test_{name}_{n}(submission):\n    assert_close(submission.{name}({n}), {2 * n}, what='f')"
+    for name in "fgh"
+    for n in range(4)
+)
+
+
+def test_endless_loops_take_no_time_from_other_functions(bench: Bench) -> None:
+    """Two functions that hang waste more than the whole submission's time; the third, which is right, gets its points."""
+    source = "def f(x):\n    while True: pass\ng = f\ndef h(x): return 2 * x"
+    result = bench.result(THREE_FUNCTIONS, source, call_seconds=0.4, total_seconds=1.5)
+    assert verdicts(result) == ["timeout"] * 8 + ["passed"] * 4
+
+
+@pytest.mark.parametrize(("ends", "verdict"), [("while True: pass", "timeout"), ("bytearray(10**10)", "memory")])
+def test_what_ends_badly_for_some_arguments_costs_those_tests(bench: Bench, ends: str, verdict: str) -> None:
+    """However many tests come before: the next one gets a fresh worker, and a right answer its points."""
+    suite = "\n".join(f"@points(1)\ndef test_{n}(submission):\n    assert_close(submission.f({n}), {n}, what='f')" for n in range(8))
+    result = bench.result(suite, f"def f(x):\n    if x in (1, 2, 3, 5):\n        {ends}\n    return x", call_seconds=0.5)
+    assert verdicts(result) == ["passed", verdict, verdict, verdict, "passed", verdict, "passed", "passed"]
+
+
+def test_a_loop_in_every_test_is_cut_short(bench: Bench) -> None:
+    """The full time twice, a little after that, and it is said why."""
+    suite = "\n".join(f"@points(1)\ndef test_{n}(submission):\n    submission.f(1)" for n in range(12))
+    result = bench.result(suite, "def f(x):\n    while True: pass", call_seconds=1.0)
+    assert verdicts(result) == ["timeout"] * 12 and result.seconds < 6
+    assert "within 1 s" in result.tests[1].message and "2 times in a row" not in result.tests[1].message
+    assert "within 0.1 s" in result.tests[2].message and "met its limits 2 times in a row" in result.tests[2].message
 
 
 def test_one_crash_costs_one_test(bench: Bench) -> None:

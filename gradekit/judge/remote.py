@@ -37,7 +37,9 @@ from gradekit.text import Text
 __all__ = ["Handle", "RemoteFunction", "RemoteModule", "SubmissionRun"]
 
 _CALLBACK_LIMIT: Final = 20_000
-_OVERRUNS: Final = 2
+_OVERRUNS: Final = 2  # in a row that a function may meet a limit at its full time
+_HURRY: Final = 25  # by what a call's time is divided after that: right answers mostly take a thousandth of it
+_LEAST_SECONDS: Final = 0.1
 
 
 @dataclass(slots=True)
@@ -46,6 +48,9 @@ class SubmissionRun:
 
     start: makes a worker; refused: dotted names that the exercise refuses. The workers share the limits on time; a worker that ended is
     followed by a fresh one, unless the submission already ends while it is imported, which would only happen again.
+
+    seconds: what counts towards the time of the whole submission. What a function wastes in an endless loop does not, up to as much again:
+    it is not the other functions' time. overruns: function → how often it met a limit since it last answered.
     """
 
     name: str
@@ -62,7 +67,8 @@ class SubmissionRun:
     generation: int = 0
     calls_in_test: int = 0
     seconds: float = 0.0
-    overruns: dict[str, list[CallEnded]] = field(default_factory=dict)
+    wasted: float = 0.0
+    overruns: dict[str, int] = field(default_factory=dict)
     _worker: Worker | None = None
     _waiting: Worker | None = None
     _stillborn: CallEnded | None = None
@@ -85,20 +91,21 @@ class SubmissionRun:
         """Import the submission. Raises CallEnded where that fails."""
         self._living()
 
-    def check_overruns(self, shown: str) -> None:
-        """Raises the ending that calls to shown came to before, once it is certain: a class must not wait for one loop in every test."""
-        faults = self.overruns.get(shown, [])
-        if len(faults) >= _OVERRUNS:
-            text = Text(
-                f"not run: {shown} ended so {_OVERRUNS} times already: {faults[-1].text.en}",
-                f"{shown} 호출이 이미 {_OVERRUNS}번 다음과 같이 끝나서 실행하지 않았습니다: {faults[-1].text.ko}",
-            )
-            raise type(faults[-1])(text)
+    def note_end(self, shown: str, fault: CallEnded | None) -> None:
+        """Count what cost a call's whole time, memory or output, in a row; the end of the submission's time is no call's own."""
+        if not isinstance(fault, CallTimeout | OutOfMemory | OutputLimit):
+            self.overruns.pop(shown, None)
+        elif self.seconds < self.limits.total_seconds:
+            self.overruns[shown] = self.overruns.get(shown, 0) + 1
 
-    def note_overrun(self, shown: str, fault: CallEnded) -> None:
-        """Count what cost a call's whole time, memory or output; the end of the submission's time is no call's own."""
-        if isinstance(fault, CallTimeout | OutOfMemory | OutputLimit) and self.seconds < self.limits.total_seconds:
-            self.overruns.setdefault(shown, []).append(fault)
+    def seconds_for(self, name: str) -> float:
+        """What a call of the function may take: less where it met limits again and again, for a class must not wait for one loop in every
+        test; but a function that loops for one argument may be right for the next.
+        """
+        seconds = self.limits.seconds_for(name)
+        if self.overruns.get(name, 0) < _OVERRUNS:
+            return seconds
+        return min(seconds, max(_LEAST_SECONDS, seconds / _HURRY))
 
     def request(
         self, message: list[Any], buffers: list[Any], callbacks: list[Callable[..., Any]] | None = None, name: str = ""
@@ -108,7 +115,17 @@ class SubmissionRun:
         name: the function called, where it has a limit on time of its own.
         """
         worker = self._living()
-        return self._ask(worker, pack(message, buffers), callbacks or [], self.limits.seconds_for(name))
+        seconds = self.seconds_for(name)
+        try:
+            return self._ask(worker, pack(message, buffers), callbacks or [], seconds)
+        except CallTimeout as fault:
+            if seconds == self.limits.seconds_for(name) or self.seconds >= self.limits.total_seconds:
+                raise
+            why = Text(
+                f"{fault.text.en} (It had less time than usual, for it met its limits {_OVERRUNS} times in a row before.)",
+                f"{fault.text.ko} (바로 앞에서 {_OVERRUNS}번 잇달아 제한에 걸려 시간을 평소보다 짧게 주었습니다.)",
+            )
+            raise CallTimeout(why, fault.line) from None
 
     def _living(self) -> Worker:
         if self._stillborn is not None:
@@ -162,8 +179,13 @@ class SubmissionRun:
             worker.close()
             if time.monotonic() - began < 0.999 * allowed:
                 raise  # by its processor time
+            if allowed < seconds:
+                raise self._overdue() from None
+            wasted = min(allowed, self.limits.total_seconds - self.wasted)
+            self.wasted += wasted
+            self.seconds -= wasted
             # In the limit's own round figure, whatever was left of it after calls back: the same words every time.
-            raise (timed_out(allowed, fault.line) if allowed == seconds else self._overdue()) from None
+            raise timed_out(allowed, fault.line) from None
         except BaseException:
             worker.close()  # in the middle of a call, so its next answer would be taken for another call's
             raise
@@ -268,7 +290,6 @@ def _call(
     call = Call(run.test, place, summarise((args, kwargs)))
     run.transcript.append(call)
     try:
-        run.check_overruns(shown)
         # The worker first: a handle is good for the worker it came from only.
         run._living()
     except CallEnded as fault:
@@ -282,8 +303,9 @@ def _call(
         answer = _received(run, structure, decoder, shown)
     except CallEnded as fault:
         call.answer = summarise(fault)
-        run.note_overrun(shown, fault)
+        run.note_end(shown, fault)
         raise
+    run.note_end(shown, None)
     call.answer = summarise(answer)
     return answer
 
