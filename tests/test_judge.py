@@ -131,6 +131,11 @@ def test_part_of_the_points(bench: Bench, award: str, points: float, verdict: st
     assert (test.points, test.outcome.value, test.message) == (points, verdict, "so much")
 
 
+def test_an_award_needs_no_words(bench: Bench) -> None:
+    [test] = bench.result("@points(10)\ndef test_a(submission, award):\n    award(0.29)", RIGHT).tests
+    assert (test.points, test.outcome.value, test.message) == (2.9, "failed", "29 % of this test's points")
+
+
 @pytest.mark.parametrize("answer", ["float('nan')", "float('inf')", "'1'", "None", "[1.0]", "1j"])
 def test_an_award_by_a_hostile_number_is_none(bench: Bench, answer: str) -> None:
     suite = "@points(10)\ndef test_a(submission, award):\n    award(submission.f(1), Text('', ''))"

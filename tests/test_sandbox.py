@@ -665,7 +665,7 @@ def test_nothing_but_its_own_folder_can_be_written(jail_lab: Lab, path: str) -> 
 
 @pytest.mark.parametrize(
     "body",
-    ["open('x', 'wb').write(bytes(40 << 20))", "[open(str(n), 'wb').write(bytes(4 << 20)) for n in range(400)]",
+    ["open('x', 'wb').write(bytes(80 << 20))", "[open(str(n), 'wb').write(bytes(4 << 20)) for n in range(400)]",
     "[open(str(n), 'w') for n in range(3000)]"],
 )  # fmt: skip
 def test_the_scratch_space_is_bounded(jail_lab: Lab, body: str) -> None:

@@ -188,11 +188,13 @@ class JudgePlugin:
         return self._setting.device
 
     @pytest.fixture
-    def award(self) -> Callable[[float, Text], None]:
-        def give(fraction: float, text: Text) -> None:
+    def award(self) -> Callable[..., None]:
+        def give(fraction: float, text: Text | None = None) -> None:
             if not math.isfinite(fraction):
                 raise ValueError(f"award({fraction!r}) is no fraction")
-            self._award = (min(1.0, max(0.0, float(fraction))), text)
+            share = min(1.0, max(0.0, float(fraction)))
+            percent = math.floor(share * 100 + 1e-9)
+            self._award = (share, text or Text(f"{percent} % of this test's points", f"이 테스트 점수의 {percent} %입니다"))
 
         return give
 
@@ -283,7 +285,7 @@ class JudgePlugin:
             if isinstance(ending, pytest.fail.Exception | AssertionError):
                 said = str(ending).strip()
                 return self._told(
-                    test, Verdict.FAILED, Text.same(said) if said else Text("a hidden check failed", "숨은 검사를 통과하지 못했습니다")
+                    test, Verdict.FAILED, Text.same(said) if said else Text("this check did not pass", "이 검사를 통과하지 못했습니다")
                 )
             if calls and isinstance(ending, Exception):
                 # 'verify' proves that the suite runs to its end with a right submission, so what it stumbled over is the answer.

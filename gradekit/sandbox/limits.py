@@ -23,7 +23,7 @@ class Limits:
     total_seconds: float = 30.0
     memory_bytes: int | None = 512 << 20
     output_bytes: int = HARD_OUTPUT_BYTES
-    scratch_bytes: int = 16 << 20
+    scratch_bytes: int = 64 << 20
     threads: int = 64
     calls: Mapping[str, float] = field(default_factory=dict)
 
