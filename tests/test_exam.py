@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,7 +25,7 @@ from gradekit.cli import cli
 from gradekit.course.parameters import rendered
 from gradekit.errors import CourseError, Refusal, UsageError
 from gradekit.exam.archive import is_plain, packed, unpacked
-from gradekit.exam.check import static_problems
+from gradekit.exam.check import ExamProof, static_problems
 from gradekit.exam.collect import collect, read_arrivals
 from gradekit.exam.draw import drawn_parts, exam_key, pseudonym, student_key
 from gradekit.exam.fairness import fairness
@@ -31,7 +34,7 @@ from gradekit.exam.hand_out import hand_out, papers_of, read_ledger
 from gradekit.exam.manual import read_manual
 from gradekit.exam.models import Exam, load_exam
 from gradekit.exam.pack import read_work
-from gradekit.exam.pages import render_exam, write_pages
+from gradekit.exam.pages import render_exam, student_page, write_pages
 from gradekit.exam.paper import Quizzes, make_paper, open_paper
 from gradekit.exam.public import check_sitting
 from gradekit.exam.record import ExamRecord, read_record, write_record
@@ -411,6 +414,17 @@ def test_a_sitting(exam: Exam, tmp_path: Path) -> None:
         begin(exam, tmp_path, ROSTER.students[1], after=10)
 
 
+def test_a_paper_is_not_begun_again_inside_its_own_folder(exam: Exam, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else its attempts would be counted anew there."""
+    sitting = begin(exam, tmp_path)
+    monkeypatch.chdir(sitting.folder / "tiny_array")
+    for to in (Path(), Path("new"), sitting.folder):
+        assert begin(exam, to, after=5).folder == sitting.folder
+        with pytest.raises(UsageError, match="final: holds another paper's work"):
+            begin(exam, to, ROSTER.students[1])
+    assert not list(sitting.folder.rglob("final"))
+
+
 def test_handing_in(exam: Exam, tmp_path: Path) -> None:
     sitting = begin(exam, tmp_path)
     solve(exam, sitting)
@@ -418,6 +432,7 @@ def test_handing_in(exam: Exam, tmp_path: Path) -> None:
     done = pack(sitting, OPENS + timedelta(minutes=75), tmp_path / "out")
     assert done.late_by == timedelta(minutes=15) and done.missing == ("essay",) and done.allowance.left == 1
     text = receipt(sitting.manifest, done, "ko")
+    assert "\n1번째 제출\n" in text and "\nattempt: 1\n" in receipt(sitting.manifest, done, "en")
     assert done.digest in text and "지각: 마감 뒤 15분" in text and "essay: 없음" in text and "tiny_array/tiny_array.py" in text
     handed = read_work(done.path.read_bytes(), "w")
     assert handed.digest == done.digest and handed.work.attempt == 1 and set(handed.files) == {each.part for each in done.files}
@@ -514,7 +529,7 @@ def test_what_is_collected_and_what_is_not(root: Path, exam: Exam, tmp_path: Pat
     found = collect(tmp_path / "in", exam, KEY, ROSTER, ids(exam), {})
     assert [each.student for each in found.arrivals] == ["s1"] and not found.arrivals[0].known
     reasons = {each.file: each.reason.en for each in found.rejected}
-    assert len(reasons) == len(inner) + 2
+    assert len(reasons) == len(inner) + 3 and "has no .work in its name" in reasons["notes.txt"]
     assert "signature is wrong" in reasons["changed.work"] and "signature is wrong" in reasons["stolen.work"]
     assert "another exam, other" in reasons["foreign.work"] and "zz, who is not on the roster" in reasons["stranger.work"]
     assert "not as it was packed" in reasons["swapped.work"] and "no regular file" in reasons["link.work"]
@@ -637,7 +652,7 @@ def test_a_page_holds_what_its_level_allows(record: ExamRecord, level: str, seen
     assert sum(secret in page for secret in SECRETS) >= seen
     if not seen:
         assert not any(secret in page for secret in SECRETS)
-    assert ("In all" in page) == (level != "received")
+    assert ("So far" in page) == (level != "received")
     assert "<script>alert" not in page and "<img src=x" not in page
 
 
@@ -647,13 +662,51 @@ def test_nothing_is_seen_before_the_release(record: ExamRecord, tmp_path: Path) 
         text = path.read_text("utf-8")
         assert not any(secret in text for secret in SECRETS), path
         assert "onerror" not in text
-    released = release(tmp_path / "out", record, ["s2"])
+    released = release(tmp_path / "out", record, ["s2"], unmarked=True)
     write_pages(tmp_path / "out", record, released, None)
     texts = {path.name.split("-")[0]: path.read_text("utf-8") for path in (tmp_path / "out/students").iterdir()}
     assert "test_scale" in texts["s2"] and "test_scale" not in texts["s1"]
-    assert release(tmp_path / "out", record, []).everybody and release(tmp_path / "out", record, ["s1"]).everybody
+    assert release(tmp_path / "out", record, [], unmarked=True).everybody
+    assert release(tmp_path / "out", record, ["s1"], unmarked=True).everybody
     with pytest.raises(UsageError, match="'zz' is not in the exam"):
         release(tmp_path / "out", record, ["zz"])
+
+
+def test_what_is_not_marked_is_not_released(exam: Exam, record: ExamRecord, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"written parts \(essay\) of 2 students are not marked yet \(s1, s2\): .* --unmarked"):
+        release(tmp_path / "out", record, [])
+    with pytest.raises(Refusal, match=r"of 1 student are"):
+        release(tmp_path / "out", record, ["s2"])
+    with pytest.raises(Refusal, match=re.escape(pseudonym(KEY, "s2"))):  # as manual.csv calls the student
+        release(tmp_path / "out", record.model_copy(update={"blind": True}), ["s2"])
+    assert not read_released(tmp_path / "out").any
+    assert release(tmp_path / "out", record, ["s3"]).any  # who handed in nothing has nothing to be marked
+    assert release(tmp_path / "out", record.model_copy(update={"after": "received"}), []).everybody
+    (tmp_path / "manual.csv").write_text("student,part,points\ns1,essay,7\ns2,essay,0\n", "utf-8")
+    marked = grade_exam(grading(exam, tmp_path, manual=read_manual(tmp_path / "manual.csv", exam, ROSTER)))
+    (tmp_path / "out/released.json").unlink()
+    assert release(tmp_path / "out", marked, []).everybody
+
+
+@pytest.mark.parametrize(("lang", "provisional", "grade"), [("en", "Provisional", "Grade"), ("ko", "잠정", "성적</")])
+def test_a_result_is_provisional_until_all_is_marked(record: ExamRecord, lang: str, provisional: str, grade: str) -> None:
+    """However it comes to be seen: released all the same, or work that came late, or points that show before the release."""
+    student = record.students[0]
+    lettered = student.model_copy(update={"mark": student.mark.model_copy(update={"letter": "F-letter"})})
+    spoken = record.model_copy(update={"lang": lang, "during": "score"})
+    for released in (True, False):
+        body = student_page(visible(spoken, lettered, released)).split("</style>")[1]
+        assert provisional in body and "F-letter" not in body and grade not in body and 'class="ring' not in body
+        assert ">70 / 70<" in body and f"{student.mark.grade:g} / 100" not in body
+        body = student_page(visible(spoken, lettered.model_copy(update={"to_mark": ()}), released)).split("</style>")[1]
+        assert provisional not in body and "F-letter" in body and grade in body and f"{student.mark.grade:g} / 100" in body
+    seen = visible(spoken, lettered, True)
+    assert seen.to_mark == 10 and seen.mark is not None and seen.mark.letter == ""
+
+
+def test_what_an_attempt_s_time_says_stays_in_one_line(record: ExamRecord) -> None:
+    body = student_page(visible(record.model_copy(update={"lang": "ko"}), record.students[0], True))
+    assert '<th scope="col" class="num">제출 상태</th>' in body and '<td class="num">제시간</td>' in body
 
 
 def test_the_model_itself_holds_back(record: ExamRecord) -> None:
@@ -704,6 +757,7 @@ def test_from_hand_out_to_release_by_commands(root: Path, tmp_path: Path, monkey
     said = run("exam", "hand-out", "final", "--roster", tmp_path / "roster.csv", *course, "--lang", "ko")
     assert "시험지 2부" in said and "own_a" in said
     [paper] = (root / "exams/final/papers").glob("final-mina-*.paper")
+    assert paper.name.removeprefix("final") in run("exam", "start", "--help")  # the example is called as papers are
     assert "동의" in run("exam", "start", paper, "--to", tmp_path / "desk", "--lang", "ko", code=1)
     said = run("exam", "start", paper, "--to", tmp_path / "desk", "--lang", "ko", "--accept")
     assert "남은 시간 59분" in said or "남은 시간 1시간" in said
@@ -712,13 +766,17 @@ def test_from_hand_out_to_release_by_commands(root: Path, tmp_path: Path, monkey
     assert run("check", desk, "--lang", "ko", code=1).count("0/2 통과") == 3
     said = run("submit", desk, "--lang", "ko", "--out", tmp_path / "in")
     assert "접수증" in said and "배포된 그대로" in said and "남은 제출 횟수: 1" in said
+    assert "1번째 제출" in said and "답을 쓰지 않은 과제: 4개" in said
     assert len(list((tmp_path / "in").glob("*.receipt.txt"))) == 1
     assert json.loads(run("exam", "status", desk, "--json"))["attempts_left"] == 1
     out = ("--out", tmp_path / "out", *course)
     said = run("exam", "grade", "final", tmp_path / "in", "--roster", tmp_path / "roster.csv", *out, "--lang", "ko")
-    assert "학생 2명 중 1명 제출" in said and "manual.csv" in said
-    assert "학생 2명에게 공개" in run("exam", "release", "final", *out, "--lang", "ko")
-    assert "아직" not in next((tmp_path / "out/students").glob("mina-*")).read_text("utf-8").split("</style>")[1]
+    assert "학생 2명 중 1명 제출" in said and "manual.csv" in said and "접수증입니다" in said
+    assert "학생 1명의 서술형(essay) 채점이 끝나지 않았습니다(mina)" in run("exam", "release", "final", *out, "--lang", "ko", code=1)
+    said = run("exam", "release", "final", *out, "--lang", "ko", "--unmarked")
+    assert "학생 2명에게 공개" in said and "1명에게는 잠정 결과" in said
+    shown = next((tmp_path / "out/students").glob("mina-*")).read_text("utf-8").split("</style>")[1]
+    assert "아직 공개되지" not in shown and "잠정 결과" in shown
     # Wrong use, in one line each.
     assert "there are final" in run("exam", "check", "finale", *course, code=2)
     assert "is no exam's folder" in run("exam", "status", tmp_path, code=2)
@@ -731,6 +789,44 @@ def test_check_by_command(root: Path) -> None:
     """The small course's exercises have too few misconceptions to be sound, and that is said of each part."""
     said = run("exam", "check", "final", "--course", root, code=1)
     assert "own_a: misconceptions/: 3; at least 6" in said and "tiny_array: misconceptions" in said
+
+
+def test_fairness_is_told_in_both_languages(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one.csv").write_text("id\nmina\n", "utf-8")
+    (tmp_path / "two.csv").write_text("id\nmina\nsol\n", "utf-8")
+    for command in ("check", "hand-out"):
+        code = 1 if command == "check" else 0
+        common = ("exam", command, "final", "--course", root, "--roster")
+        assert "1 paper for 1 student drawn from" in run(*common, tmp_path / "one.csv", "--lang", "en", code=code)
+        monkeypatch.setenv("GRADEKIT_LANG", "ko")
+        said = run(*common, tmp_path / "two.csv", code=code)
+        assert "학생 2명에게 서로 다른 시험지 2가지" in said and "기댓값" in said and "drawn from" not in said
+        monkeypatch.delenv("GRADEKIT_LANG")
+    monkeypatch.setattr("gradekit.exam.check.check_exam", lambda *_, **__: ExamProof((), ()))
+    assert "final: 문제가 없습니다. 과제 0개, 시험지마다 80점" in run("exam", "check", "final", "--course", root, "--lang", "ko")
+    assert "final: sound: 0 exercises, 80 points on each paper" in run("exam", "check", "final", "--course", root, "--lang", "en")
+
+
+def test_where_nobody_can_be_asked(root: Path, tmp_path: Path) -> None:
+    """In a pipe, say: one line with what to do, and no warning of Python's."""
+    toml = root / "exams/final/exam.toml"
+    toml.write_text(EXAM.replace("2026-10-20T10", "2001-10-20T10").replace("2026-10-20T12", "2100-10-20T12"), "utf-8")
+    (tmp_path / "roster.csv").write_text("id\nmina\n", "utf-8")
+    (tmp_path / "open.paper").write_bytes(paper_of(load_exam(toml.parent, root)))
+    (tmp_path / "sealed.paper").write_bytes(Sealer("correct horse").seal((tmp_path / "open.paper").read_bytes()))
+    hand = ("hand-out", "final", "--course", root, "--roster", tmp_path / "roster.csv", "--seal", "--out", tmp_path / "papers")
+    for words, answer, what in (
+        (hand, "secret\nsecret\n", "GRADEKIT_PASSPHRASE"),
+        (("start", tmp_path / "sealed.paper", "--to", tmp_path), "", "GRADEKIT_PASSPHRASE"),
+        (("start", tmp_path / "open.paper", "--to", tmp_path), "", "--accept"),
+    ):
+        command = [sys.executable, "-m", "gradekit", "exam", *map(str, words)]
+        environment = {name: value for name, value in os.environ.items() if name != "GRADEKIT_PASSPHRASE"} | {"GRADEKIT_SECRET": "s"}
+        # In a session of its own it has no terminal, whoever runs the tests.
+        got = subprocess.run(command, input=answer, capture_output=True, text=True, env=environment, start_new_session=True, check=False)
+        last = got.stderr.splitlines()[-1]
+        assert got.returncode == 2 and what in last and last.startswith("gradekit: ") and "Warning" not in got.stderr, got.stderr
+    assert not (tmp_path / "papers").exists() and not (tmp_path / "final").exists()
 
 
 def test_words_of_time() -> None:

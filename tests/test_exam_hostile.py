@@ -334,10 +334,15 @@ def test_whatever_became_of_the_name(exam: Exam, tmp_path: Path) -> None:
     (tmp_path / "in/s1/loop.work").symlink_to("loop.work")
     os.mkfifo(tmp_path / "in/pipe.work")
     (tmp_path / "in/my.workbook.xlsx").write_bytes(b"PK")
+    (tmp_path / "in/final-s1-1.receipt.txt").write_text("a receipt", "utf-8")
+    (tmp_path / "in/s1/final-s1-1.bin").write_bytes(b"PK")
+    (tmp_path / "in/.DS_Store").write_bytes(b"")
     found = gathered(exam, tmp_path)
     assert [each.student for each in found.arrivals] == ["s1", "s2", "s3", "s4", "s5"]
     reasons = {each.file: each.reason for each in found.rejected}
-    assert set(reasons) == {"folder.work", "link.work", "s1/loop.work", "pipe.work", "1/2/3/4/5"}
+    no_work = {"my.workbook.xlsx", "final-s1-1.receipt.txt", "s1/final-s1-1.bin"}
+    assert set(reasons) == {"folder.work", "link.work", "s1/loop.work", "pipe.work", "1/2/3/4/5"} | no_work
+    assert "no .work in its name" in reasons["s1/final-s1-1.bin"].en and "접수증" in reasons["final-s1-1.receipt.txt"].ko
     assert "4 folders down" in reasons["1/2/3/4/5"].en and "폴더" in reasons["folder.work"].ko
 
 
@@ -494,7 +499,7 @@ def record(exam: Exam, tmp_path: Path) -> ExamRecord:
 
 def test_another_exam_s_release_releases_nothing(exam: Exam, record: ExamRecord, tmp_path: Path) -> None:
     write_record(tmp_path / "out", record.model_copy(update={"exam": "quiz1"}))
-    release(tmp_path / "out", record, ())
+    release(tmp_path / "out", record, (), unmarked=True)
     with pytest.raises(UsageError, match="holds the exam 'quiz1'"):
         grade_exam(H.grading(exam, tmp_path))
     (tmp_path / "out/exam.json").write_text("damaged", "utf-8")
@@ -521,7 +526,7 @@ def test_who_leaves_leaves_no_page(exam: Exam, record: ExamRecord, tmp_path: Pat
 def test_an_extension_after_the_release_shows_at_once(root: Path, exam: Exam, tmp_path: Path) -> None:
     H.hand_in(exam, tmp_path, MINA, 75)
     first = grade_exam(H.grading(exam, tmp_path))
-    release(tmp_path / "out", first, ())
+    release(tmp_path / "out", first, (), unmarked=True)
     path = root / "exams/final/exam.toml"
     path.write_text(H.EXAM + '\n[[accommodations]]\nstudent = "s1"\nextra_time = 1.5\n', "utf-8")
     later = grade_exam(H.grading(load_exam(path.parent, root), tmp_path))
@@ -652,6 +657,10 @@ def test_commands_say_what_is_likely_wrong(root: Path, tmp_path: Path, monkeypat
     (tmp_path / "in").mkdir()
     said = H.run("exam", "grade", "final", tmp_path / "in", *common, "--out", tmp_path / "out", "--lang", "ko")
     assert "'mnia'" in said and "배포 기록이 없어" in said and "답안 파일(*.work)이 없습니다" in said
+    (tmp_path / "in/readme.txt").write_text("no work", "utf-8")
+    said = H.run("exam", "grade", "final", tmp_path / "in", *common, "--out", tmp_path / "out", "--lang", "ko")
+    assert "채점하지 않음: readme.txt" in said and "답안 파일(*.work)이 없습니다" in said
+    (tmp_path / "in/readme.txt").unlink()
     sitting = start(paper.read_bytes(), "p", tmp_path / "내 방", OPENS, "en")
     pack(sitting, OPENS, tmp_path / "in")
     assert "채점하지 않음" not in H.run("exam", "grade", "final", tmp_path / "in", *common, "--out", tmp_path / "out", "--lang", "ko")

@@ -30,7 +30,7 @@ def command() -> None:
                     gradekit exam hand-out midterm --roster roster.csv
                     gradekit exam grade midterm handed-in --roster roster.csv --out graded
                     gradekit exam release midterm --out graded
-    A student:      gradekit exam start midterm-mina.paper
+    A student:      gradekit exam start midterm-mina-9bb840df.paper
                     gradekit exam status
                     gradekit submit
     """

@@ -59,10 +59,13 @@ def _open(name: str, course: Path | None) -> tuple[Exam, bytes]:
 @click.argument("name")
 @_roster_option(required=False)
 @click.option("--jobs", type=click.IntRange(1, 1024), help="Exercises proved at the same time (default: the cores).")
+@lang_option
 @jail_option
 @course_option
 @json_option
-def check(name: str, roster: Path | None, jobs: int | None, jail: Jailing, trust: bool, course: Path | None, as_json: bool) -> None:
+def check(
+    name: str, roster: Path | None, jobs: int | None, lang: Lang, jail: Jailing, trust: bool, course: Path | None, as_json: bool
+) -> None:
     """Prove the exam NAME, or the exam in that folder: windows make sense, pools hold equals, every part verifies, papers can be made.
 
     With --roster it also says how fairly papers are drawn for these students. Exit code 0 if there is no problem, 1 otherwise.
@@ -76,7 +79,7 @@ def check(name: str, roster: Path | None, jobs: int | None, jail: Jailing, trust
     from gradekit.exam.fairness import fairness
     from gradekit.exam.roster import read_roster
 
-    jailed = jailing(jail, trust, "en")
+    jailed = jailing(jail, trust, lang)
     exam, key = _open(name, course)
     exam.course.require_solutions(exam.points)
     students = None if roster is None else read_roster(roster)
@@ -95,12 +98,16 @@ def check(name: str, roster: Path | None, jobs: int | None, jail: Jailing, trust
         for problem in each.problems:
             click.echo(f"{each.exercise}: {problem}")
     for remark in students.remarks if students else ():
-        say("en", f"remark: {remark.en}", "")
+        say(lang, f"remark: {remark.en}", f"참고: {remark.ko}")
     if fair is not None:
-        _show_fairness(fair)
+        _show_fairness(fair, lang)
     if not proof.sound:
         raise SystemExit(1)
-    click.echo(f"{exam.name}: sound: {len(proof.proofs)} exercises, {exam.most_points} points on each paper")
+    say(
+        lang,
+        f"{exam.name}: sound: {_number(len(proof.proofs), 'exercise')}, {_number(exam.most_points, 'point')} on each paper",
+        f"{exam.name}: 문제가 없습니다. 과제 {len(proof.proofs)}개, 시험지마다 {exam.most_points}점입니다",
+    )
 
 
 @click.command("hand-out", short_help="Make a paper for each student of a roster.")
@@ -121,6 +128,7 @@ def hand_out(name: str, roster: Path, out: Path | None, seal: bool, lang: Lang, 
     Example:
       gradekit exam hand-out midterm --roster roster.csv --seal
     """
+    from gradekit.cli.exam_asking import passphrase
     from gradekit.course.places import SECRET_VARIABLE
     from gradekit.exam.check import static_problems
     from gradekit.exam.fairness import fairness
@@ -141,7 +149,7 @@ def hand_out(name: str, roster: Path, out: Path | None, seal: bool, lang: Lang, 
         )
     for problem in static_problems(exam, students):
         say(lang, f"exam.toml: {problem}", f"exam.toml을 확인하십시오: {problem}", err=True)
-    sealer = Sealer(_passphrase(confirm=True)) if seal else None
+    sealer = Sealer(passphrase(lang, confirm=True)) if seal else None
     with progress() as bar:
         papers = papers_of(exam, key, students, lambda done: bar("papers", done, len(students.students)))
     done = hand(exam, papers, out or exam.folder / _PAPERS, sealer)
@@ -156,8 +164,8 @@ def hand_out(name: str, roster: Path, out: Path | None, seal: bool, lang: Lang, 
         say(lang, f"remark: {remark.en}", f"참고: {remark.ko}", err=True)
     for student in done.replaced:
         say(lang, f"{student}: a new paper, hand it out again", f"{student}: 시험지가 바뀌었으므로 다시 배포하십시오")
-    _show_fairness(fair)
-    say(lang, f"{len(done.files)} papers: {done.folder}", f"시험지 {len(done.files)}부: {done.folder}")
+    _show_fairness(fair, lang)
+    say(lang, f"{_number(len(done.files), 'paper')}: {done.folder}", f"시험지 {len(done.files)}부: {done.folder}")
 
 
 @click.command("grade", short_help="Grade what was handed in.")
@@ -268,13 +276,15 @@ def grade(
 @click.argument("name")
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder that the exam was graded into.")
 @click.option("--student", "students", multiple=True, metavar="ID", help="Only this student; may be given again.")
+@click.option("--unmarked", is_flag=True, help="Also where written parts are not marked yet: as a provisional result, without a letter.")
 @_roster_option(required=False)
 @lang_option
 @course_option
-def release(name: str, out: Path, students: tuple[str, ...], roster: Path | None, lang: Lang, course: Path | None) -> None:
+def release(name: str, out: Path, students: tuple[str, ...], unmarked: bool, roster: Path | None, lang: Lang, course: Path | None) -> None:
     """Write students' pages anew, with as much of their results as the exam's feedback.after allows: everybody's, or those named.
 
-    Until then a page says that work was received, and no page holds anything of the hidden tests.
+    Until then a page says that work was received, and no page holds anything of the hidden tests. While a written part is not marked,
+    nothing is released.
 
     \b
     Example:
@@ -289,17 +299,27 @@ def release(name: str, out: Path, students: tuple[str, ...], roster: Path | None
     record = read_record(out)
     if record.exam != exam.name:
         raise UsageError(f"{out}: holds the exam {record.exam!r}, not {exam.name!r}; give the folder that this exam was graded into")
-    released = let(out, record, students)
+    released = let(out, record, students, unmarked=unmarked)
     write_pages(out, record, released, fairness(exam, key, [each.id for each in record.students]))
     number = len(record.students) if released.everybody else len(released.students)
-    say(lang, f"released to {number} students: {out / 'students'}", f"학생 {number}명에게 공개했습니다: {out / 'students'}")
+    waiting = sum(bool(each.to_mark) for each in record.students if released.holds(each.id))
+    if waiting and record.after != "received":
+        say(
+            lang,
+            f"written parts of {_number(waiting, 'student')} are not marked yet: those results are shown as provisional, without letters",
+            f"서술형 채점이 끝나지 않은 학생 {waiting}명에게는 잠정 결과를 등급 없이 보여 줍니다",
+            err=True,
+        )
+    say(lang, f"released to {_number(number, 'student')}: {out / 'students'}", f"학생 {number}명에게 공개했습니다: {out / 'students'}")
 
 
 def _nothing_accepted(record: ExamRecord, submissions: Path, lang: Lang) -> None:
     """Where a whole class has handed in nothing, the likelier reasons."""
+    from gradekit.exam.collect import is_work
+
     if any(not each.absent for each in record.students):
         return
-    if not record.rejected:
+    if not any(is_work(Path(each.file).name) for each in record.rejected):
         say(
             lang,
             f"{submissions}: no work file (*.work) is there; give the folder into which the files were unpacked",
@@ -329,35 +349,33 @@ def _summary(record: ExamRecord, out: Path, lang: Lang, as_json: bool) -> None:
     mean = sum(each.mark.grade for each in sat) / len(sat) if sat else 0.0
     say(
         lang,
-        f"{len(sat)} of {len(record.students)} students handed in, {late} late; mean grade {mean:.1f} of {record.scale_to:g}",
+        f"{len(sat)} of {_number(len(record.students), 'student')} handed in, {late} late; mean grade {mean:.1f} of {record.scale_to:g}",
         f"학생 {len(record.students)}명 중 {len(sat)}명 제출, 지각 {late}명, 평균 성적 {record.scale_to:g}점 만점에 {mean:.1f}점",
     )
     say(lang, f"report: {out / 'report.html'}", f"보고서: {out / 'report.html'}")
 
 
-def _show_fairness(fair: Fairness) -> None:
+def _show_fairness(fair: Fairness, lang: Lang) -> None:
     from rich import box
     from rich.table import Table
 
-    click.echo(f"{fair.papers} different papers for {fair.students} students")
+    papers = "1 paper" if fair.papers == 1 else f"{fair.papers} different papers"
+    say(lang, f"{papers} for {_number(fair.students, 'student')}", f"학생 {fair.students}명에게 서로 다른 시험지 {fair.papers}가지")
     rows = fair.parts + fair.parameters
     if not rows:
         return
     table = Table(box=box.SIMPLE_HEAD)
-    for title in ("drawn from", "value", "drawn", "expected", "deviation"):
-        table.add_column(title, justify="left" if title in ("drawn from", "value") else "right")
+    titles = ("과제", "값", "배정", "기댓값", "편차") if lang == "ko" else ("drawn from", "value", "drawn", "expected", "deviation")
+    for place, title in enumerate(titles):
+        table.add_column(title, justify="left" if place < 2 else "right")
     for each in rows:
         table.add_row(each.what, each.value, f"{each.count} / {each.students}", f"{each.expected:.1f}", f"{each.deviation:+.1f}")
     console().print(table)
 
 
-def _passphrase(*, confirm: bool) -> str:
-    import os
-
-    given = os.environ.get("GRADEKIT_PASSPHRASE")
-    if given:
-        return given
-    return str(click.prompt("passphrase", hide_input=True, confirmation_prompt=confirm, err=True))
+def _number(number: int, what: str) -> str:
+    """How many there are: "1 paper", "2 papers"."""
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 def _practice(exam: Exam) -> bool:

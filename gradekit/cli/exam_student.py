@@ -10,7 +10,7 @@ import click
 
 from gradekit.cli.options import console, json_option, lang_option, say
 from gradekit.errors import Refusal, UsageError
-from gradekit.text import Lang
+from gradekit.text import Lang, Text
 
 if TYPE_CHECKING:
     from gradekit.exam.sitting import Sitting, SittingStatus
@@ -32,10 +32,9 @@ def start(paper: Path, to: Path, accept: bool, lang: Lang) -> None:
 
     \b
     Example:
-      gradekit exam start midterm-mina.paper
+      gradekit exam start midterm-mina-9bb840df.paper
     """
-    import os
-
+    from gradekit.cli.exam_asking import accepted, passphrase
     from gradekit.exam.paper import open_paper
     from gradekit.exam.seal import is_sealed, unsealed
     from gradekit.exam.sitting import start as begin
@@ -46,14 +45,17 @@ def start(paper: Path, to: Path, accept: bool, lang: Lang) -> None:
     except OSError as fault:
         raise UsageError(f"{paper}: cannot be read ({fault.strerror or fault}); give the file with your paper") from fault
     if is_sealed(content):
-        given = os.environ.get("GRADEKIT_PASSPHRASE")
-        content = unsealed(content, given or click.prompt("passphrase", hide_input=True, err=True), str(paper))
+        content = unsealed(content, passphrase(lang, confirm=False), str(paper))
     manifest = open_paper(content, str(paper)).manifest
     if manifest.honour is not None and not accept:
         click.echo(manifest.honour.text.to(lang))
-        question = "동의합니까?" if lang == "ko" else "Do you accept this?"
-        if not click.confirm(question, err=True):
-            raise Refusal("the exam was not started: accept the statement, or talk to your instructor")
+        if not accepted(lang):
+            raise Refusal(
+                Text(
+                    "the exam was not started: accept the statement, or talk to your instructor",
+                    "시험을 시작하지 않았습니다. 서약에 동의하거나 담당 교수자에게 문의하십시오",
+                )
+            )
     sitting = begin(content, str(paper), to, datetime.now(UTC), lang)
     typed = f'"{sitting.folder}"' if " " in str(sitting.folder) else str(sitting.folder)  # as any shell takes it
     say(
@@ -109,6 +111,7 @@ def status(folder: Path, lang: Lang, as_json: bool) -> None:
 
 def pack_sitting(folder: Path, out: Path | None, lang: Lang) -> None:
     """What 'gradekit submit' does in an exam's folder: one signed file to hand in, and a receipt beside it."""
+    from gradekit.exam.pack import RECEIPT_SUFFIX
     from gradekit.exam.sitting import find_sitting, pack
     from gradekit.exam.words import receipt
     from gradekit.results import write_atomically
@@ -117,11 +120,14 @@ def pack_sitting(folder: Path, out: Path | None, lang: Lang) -> None:
     assert sitting is not None, "its folder has been found"
     done = pack(sitting, datetime.now(UTC), out or sitting.folder.parent)
     text = receipt(sitting.manifest, done, lang)
-    write_atomically(done.path.with_suffix(".receipt.txt"), text)
+    write_atomically(done.path.with_suffix(RECEIPT_SUFFIX), text)
     click.echo(text, nl=False)
     if done.missing:
         names = ", ".join(done.missing)
         say(lang, f"not in it: {names}", f"들어 있지 않은 과제: {names}", err=True)
+    untouched = sum(not each.changed for each in done.files)
+    if untouched:
+        say(lang, f"answered nothing: {untouched} of {len(done.files)}", f"답을 쓰지 않은 과제: {untouched}개", err=True)
     say(lang, f"hand in {done.path}; the receipt is beside it", f"{done.path} 파일을 제출하십시오. 접수증은 그 옆에 있습니다")
     left = done.allowance.left
     say(lang, f"attempts left: {left}", f"남은 제출 횟수: {left}")

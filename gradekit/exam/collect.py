@@ -17,14 +17,14 @@ from gradekit.errors import UsageError
 from gradekit.exam.clock import window
 from gradekit.exam.draw import student_key
 from gradekit.exam.models import Exam
-from gradekit.exam.pack import SUFFIX, WORK_BYTES, Handed, read_work, signed_by, work_name
+from gradekit.exam.pack import RECEIPT_SUFFIX, SUFFIX, WORK_BYTES, Handed, read_work, signed_by, work_name
 from gradekit.exam.roster import Roster
 from gradekit.exam.tables import delimiter_of, table_text
 from gradekit.exam.words import length_text
 from gradekit.printable import printable
 from gradekit.text import Text
 
-__all__ = ["Arrival", "Collected", "Rejected", "collect", "read_arrivals"]
+__all__ = ["Arrival", "Collected", "Rejected", "collect", "is_work", "read_arrivals"]
 
 _DEPTH: Final = 4
 _FILES_OF_ONE: Final = 50  # besides those that the limit on attempts asks for
@@ -76,7 +76,9 @@ def collect(
     papers: Mapping[str, tuple[str, ...]],
     received: Mapping[str, datetime],
 ) -> Collected:
-    """Find every work file in folder, at most four folders down. key: the exam's; papers: student → the ids of the papers given out.
+    """Find every work file in folder, at most four folders down; any other file that is not hidden is rejected.
+
+    key: the exam's; papers: student → the ids of the papers given out.
 
     received: times of arrival by the file's path below folder, or by its name. Links are not followed. Raises UsageError where folder
     cannot be listed, or none of received is there.
@@ -85,7 +87,7 @@ def collect(
     rejected: list[Rejected] = []
     times = {_spelt(file): moment for file, moment in received.items()}
     used: set[str] = set()
-    found = list(_work_files(folder))
+    found = list(_files(folder))
     names = Counter(_spelt(path.name) for path, problem in found if problem is None)
     for path, problem in found:
         file = path.relative_to(folder).as_posix()
@@ -141,8 +143,13 @@ def read_arrivals(path: Path) -> dict[str, datetime]:
     return times
 
 
-def _work_files(folder: Path) -> Iterator[tuple[Path, Text | None]]:
-    """Every work file below folder, whatever was added to its name on the way ("x.work.zip"), and why it cannot be read, or None."""
+def is_work(name: str) -> bool:
+    """Whether a file of that name is taken for work, whatever was added to the name on the way ("x.work.zip")."""
+    return not name.startswith(".") and SUFFIX in Path(name.lower()).suffixes
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, Text | None]]:
+    """Every file below folder that is not hidden, and why it is not read, or None where it is work."""
     try:
         os.listdir(folder)
     except OSError as fault:
@@ -154,18 +161,23 @@ def _work_files(folder: Path) -> Iterator[tuple[Path, Text | None]]:
         f"a folder more than {_DEPTH} folders down, not looked into: move it up",
         f"{_DEPTH}단계보다 깊은 폴더라 읽지 않았습니다. 위로 옮기십시오",
     )
+    no_work = Text(
+        f"has no {SUFFIX} in its name: if it is a student's work, give it back the name that 'gradekit submit' gave it",
+        f"이름에 {SUFFIX}가 없습니다. 학생의 답안이면 'gradekit submit'이 붙인 이름으로 되돌리십시오",
+    )
+    a_receipt = Text(f"is a receipt, and no work: the work is in a file *{SUFFIX}", f"접수증입니다. 답안은 *{SUFFIX} 파일에 있습니다")
     for place, folders, files in os.walk(folder, followlinks=False):
         here = Path(place)
         folders[:] = sorted(each for each in folders if not each.startswith("."))
-        yield from ((here / name, no_file) for name in folders if _is_work(name))
+        yield from ((here / name, no_file) for name in folders if is_work(name))
         if len(here.relative_to(folder).parts) >= _DEPTH:
-            yield from ((here / name, too_deep) for name in folders if not _is_work(name))
+            yield from ((here / name, too_deep) for name in folders if not is_work(name))
             folders[:] = []
-        yield from ((here / name, None) for name in sorted(files) if _is_work(name))
-
-
-def _is_work(name: str) -> bool:
-    return not name.startswith(".") and SUFFIX in Path(name.lower()).suffixes
+        for name in sorted(files):
+            if is_work(name):
+                yield here / name, None
+            elif not name.startswith("."):
+                yield here / name, a_receipt if name.endswith(RECEIPT_SUFFIX) else no_work
 
 
 def _spelt(file: str) -> str:

@@ -24,9 +24,10 @@ from gradekit.exam.models import Moment
 from gradekit.intake.files import SOURCE_BYTES
 from gradekit.printable import printable
 
-__all__ = ["SUFFIX", "Entry", "Handed", "Work", "WorkFile", "pack_work", "read_work", "signed_by", "work_name"]
+__all__ = ["RECEIPT_SUFFIX", "SUFFIX", "Entry", "Handed", "Work", "WorkFile", "pack_work", "read_work", "signed_by", "work_name"]
 
 SUFFIX: Final = ".work"
+RECEIPT_SUFFIX: Final = ".receipt.txt"
 _SCHEMA: Final = "gradekit.work/1"
 _WORK, _SIGNATURE = "work.json", "signature"
 WORK_BYTES: Final = 32 * 1024 * 1024  # of the file, and of what it holds

@@ -106,18 +106,24 @@ class PackedWork:
 
 
 def start(content: bytes, what: str, to: Path, now: datetime, lang: Lang) -> Sitting:
-    """Open a paper (unsealed) into to/EXAM and start its clock; where that was done already, go on with it.
+    """Open a paper (unsealed) into to/EXAM and start its clock; where that was done already, or to lies in that folder, go on with it.
 
-    Raises UsageError where the paper is none or is in none of the languages, Refusal before the exam opens, and as put_out does.
+    Raises UsageError where the paper is none, is in none of the languages or to lies in another paper's folder, Refusal before the exam
+    opens, and as put_out does.
     """
     paper = open_paper(content, what)
     manifest = paper.manifest
     folder = to / manifest.exam
-    if (folder / SITTING_FOLDER).is_dir():
-        there = find_sitting(folder)
-        assert there is not None
+    # From inside an exam's folder a second one would begin in it, with attempts of its own.
+    there = find_sitting(folder)
+    if there is not None:
         if (there.manifest.id, there.manifest.student) != (manifest.id, manifest.student):
-            raise UsageError(f"{folder}: holds another paper's work; choose another folder with --to DIR")
+            raise UsageError(
+                Text(
+                    f"{there.folder}: holds another paper's work; choose another folder with --to DIR",
+                    f"{there.folder}: 다른 시험지의 답안이 있습니다. --to DIR로 다른 폴더를 지정하십시오",
+                )
+            )
         return there
     if now < manifest.opens:
         here = clock_text(now.astimezone(manifest.opens.tzinfo))

@@ -93,7 +93,7 @@ def receipt(manifest: Manifest, done: PackedWork, lang: Lang) -> str:
         Text("gradekit receipt", "gradekit 접수증").to(lang),
         f"{Text('exam', '시험').to(lang)}: {manifest.title.text.to(lang)} ({manifest.exam})",
         f"{Text('student', '학생').to(lang)}: {printable(manifest.name)} ({printable(manifest.student)})",
-        f"{Text('attempt', '제출 횟수').to(lang)}: {done.attempt}",
+        Text(f"attempt: {done.attempt}", f"{done.attempt}번째 제출").to(lang),
         f"{Text('packed', '묶은 시각').to(lang)}: {clock_text(done.at.astimezone(zone))}",
         f"{Text('file', '파일').to(lang)}: {done.path.name}",
         f"SHA-256: {done.digest}",
