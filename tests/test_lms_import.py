@@ -157,24 +157,62 @@ MOODLE = {
     "slee_이서연_502_assignsubmission_file_softmax(2).py": WORK,
     "Participant_503_assignsubmission_file_softmax.py": WORK,
     "Team A_12_assignsubmission_file/softmax.ipynb": NOTEBOOK,
+    "Jun Lee_504_assignsubmission_file_/softmax.py": WORK,
+    "Jun Lee_504_assignsubmission_file_/_old/one_hot.py": "x = 1\n",
+    "Jun Lee_504_assignsubmission_onlinetext_/onlinetext.html": "hi",
     "grades.txt": "x",
 }
 
 
 def test_moodle(made: Any, out: Path, roster: Path) -> None:
-    """Folders, flat, blind, teams, and a user name before the rest."""
+    """Folders as Moodle names them since 3.1 and before, flat, blind, teams, and a user name before the rest."""
+    roster.write_text(ROSTER.replace("Jo Park,jo2@", "Jun Lee,jo2@"), "utf-8")
     summary = bring("moodle", made(MOODLE), out, roster)
     assert set(tree(out)) == {
         "20240001/softmax.py",
         "20240001/one_hot.py",
         "20240002/softmax.py",
         "20240003/softmax.py",
+        "20240004/softmax.py",
+        "20240004/one_hot.py",
         "Participant 12/softmax.py",
     }
     assert outcomes(summary)["grades.txt"] == "unmatched"
-    assert row(summary, "onlinetext.html").outcome.value == "ignored"
+    assert row(summary, "onlinetext/onlinetext.html").outcome.value == "ignored"
+    assert row(summary, "onlinetext_/onlinetext.html").outcome.value == "ignored"
     without = bring("moodle", made(MOODLE, "again"), out.parent / "other")
-    assert {each.student for each in without.rows if each.file} == {f"Participant {number}" for number in (501, 502, 503, 12)}
+    assert {each.student for each in without.rows if each.file} == {f"Participant {number}" for number in (501, 502, 503, 504, 12)}
+
+
+MOODLE_TEAMS = {
+    "Team A-Mina Kim_501_assignsubmission_file_/softmax.py": WORK,
+    "Team-B-이서연_777_assignsubmission_file_/softmax.py": WORK,
+    "Team-B-Participant_503_assignsubmission_file_/softmax.py": WORK,
+}
+
+
+def test_moodle_names_a_team_before_its_members(made: Any, out: Path, roster: Path) -> None:
+    bring("moodle", made(MOODLE_TEAMS), out, roster)
+    assert set(tree(out)) == {f"{student}/softmax.py" for student in (20240001, 20240002, 20240003)}
+    one = bring("moodle", made({**MOODLE_TEAMS, "Stranger_9_assignsubmission_file_/softmax.py": WORK}, "mixed"), out.parent / "o", roster)
+    assert row(one, "이서연_777_assignsubmission_file_/softmax.py").outcome.value == "ambiguous", (
+        "not all have a team: a hyphen may be a name's"
+    )
+
+
+def test_a_team_of_moodle_does_not_become_the_student_of_its_number(made: Any, out: Path, roster: Path) -> None:
+    """Names that do not agree are listed; a middle name, another order, or the user name of the roster's student is no other name."""
+    files = {
+        "Team A_501_assignsubmission_file_/softmax.py": WORK,
+        "slee_Seoyeon Lee_502_assignsubmission_file_/softmax.py": WORK,
+        "Park Jo_503_assignsubmission_file_/softmax.py": WORK,
+        "Jo Jun Park_504_assignsubmission_file_/softmax.py": WORK,
+    }
+    summary = bring("moodle", made(files), out, roster)
+    assert set(tree(out)) == {f"{student}/softmax.py" for student in (20240002, 20240003, 20240004)}
+    team = row(summary, "Team A_501_assignsubmission_file_/softmax.py")
+    assert team.outcome.value == "ambiguous" and team.why is not None
+    assert "20240001" in team.why.en and "another name" in team.why.en and "이름이 다릅니다" in team.why.ko
 
 
 def metadata(**submissions: str) -> str:
@@ -234,6 +272,17 @@ def test_gradescope(made: Any, out: Path, roster: Path) -> None:
     assert (mina.student, seoyeon.student, seoyeon.more["matched_by"]) == ("20240001", "20240002", "email")
     assert row(summary, "submission_13/softmax.py").outcome.value == "superseded"
     assert row(summary, "stray.py").outcome.value == "unmatched"
+
+
+def test_gradescope_goes_by_numbers_where_a_time_is_missing(tmp_path: Path, out: Path) -> None:
+    """A time that one submission lacks orders nothing: not in one download, and not against what an earlier one brought."""
+    who = "  :submitters:\n  - :sid: a\n"
+    told = metadata(submission_11=f"{who}  :created_at: 2024-03-01 00:00:00 Z\n", submission_12=who)
+    files = {"x/submission_metadata.yml": told, "x/submission_11/softmax.py": "old = 1\n", "x/submission_12/softmax.py": WORK}
+    assert outcomes(bring("gradescope", zipped(tmp_path / "a.zip", files), out))["x/submission_12/softmax.py"] == "written"
+    del files["x/submission_12/softmax.py"]
+    again = bring("gradescope", zipped(tmp_path / "b.zip", files), out)
+    assert outcomes(again)["x/submission_11/softmax.py"] == "superseded" and tree(out) == {"a/softmax.py": WORK}
 
 
 NBGRADER = {
@@ -300,6 +349,66 @@ def test_github_without_one(made: Any, out: Path) -> None:
     assert set(READERS) == {"canvas", "moodle", "gradescope", "nbgrader", "github"}
 
 
+TABLE = GRADES.splitlines(keepends=True)[0] + "softmax,u,u,mina-gh,20240001,hw1-mina-gh,u,,1,2\n"
+REPOSITORIES = {"hw1-mina-gh/softmax.py": WORK, "hw1-seoyeon/softmax.py": WORK}
+
+
+def below(folder: str, files: Mapping[str, str]) -> dict[str, str | bytes]:
+    return {f"{folder}/{name}": content for name, content in files.items()}
+
+
+GITHUB = below("hw1-submissions", REPOSITORIES)
+
+
+@pytest.mark.parametrize(
+    ("files", "students"),
+    [
+        (GITHUB | {"__MACOSX/hw1-submissions/._hw1-mina-gh": "x"}, {"mina-gh", "seoyeon"}),
+        (GITHUB | {"notes/softmax.py": "x = 1\n", "notes.txt": "x"}, {"mina-gh", "seoyeon"}),
+        (GITHUB | {"one_hot-submissions/one_hot-jo/one_hot.py": "x = 1\n"}, {"mina-gh", "seoyeon", "jo"}),
+        (GITHUB | {"hw1-submissions/grades.csv": TABLE}, {"20240001", "seoyeon"}),
+        (below("hw", GITHUB), {"mina-gh", "seoyeon"}),
+        (below("hw", GITHUB | {"hw1-submissions/grades.csv": TABLE}), {"20240001", "seoyeon"}),
+        (below("hw", GITHUB | {"grades.csv": TABLE}), {"20240001", "seoyeon"}),
+        (below("hw", REPOSITORIES | {"grades.csv": TABLE}), {"20240001", "hw1-seoyeon"}),
+        (REPOSITORIES | {"grades.csv": TABLE}, {"20240001", "hw1-seoyeon"}),
+        (below("hw", GITHUB) | {"notes/readme.txt": "x"}, set()),
+        (below("hw", REPOSITORIES | {"grades.csv": TABLE}) | {"notes/readme.txt": "x"}, set()),
+    ],
+)
+def test_github_finds_the_repositories_in_what_else_lies_there(
+    files: dict[str, str | bytes], students: set[str], made: Any, out: Path
+) -> None:
+    """Beside a Mac's folder, beside others, two assignments, in one folder more; where that cannot be told, no class becomes a student."""
+    summary = bring("github", made(files), out)
+    assert {row.student for row in summary.rows if row.file} == students
+    if not students:
+        assert {row.outcome.value for row in summary.rows if row.path.endswith(".py")} == {"unmatched"}
+
+
+@pytest.mark.parametrize("where", ["", "hw1-submissions", "hw/hw1-submissions"])
+@pytest.mark.parametrize("table", [True, False])
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"hw1-mina-gh/softmax.py": "forged\n"},
+        {"hw1-submissions/hw1-mina-gh/softmax.py": "forged\n"},
+        {"hw1-mina-gh/softmax.py": "forged\n", "grades.csv": TABLE},
+        {"softmax.py": "forged\n", "grades.csv": TABLE.replace("hw1-mina-gh", "hw1-eve")},
+        {"softmax.py": "forged\n", "x-submissions/grades.csv": TABLE.replace("hw1-mina-gh", "hw1-eve")},
+    ],
+)
+def test_what_lies_in_a_repository_is_nobody_elses(
+    forged: dict[str, str], table: bool, where: str, tmp_path: Path, out: Path, roster: Path
+) -> None:
+    """Folders called like repositories and a table of grades of the student's own make nothing of it somebody else's work."""
+    files = dict(REPOSITORIES) | below("hw1-eve", forged) | ({"grades.csv": TABLE} if table else {})
+    source = unpacked(tmp_path / "hw1-submissions", below(where, files) if where else files)
+    bring("github", source, out, roster)
+    assert "20240001/softmax.py" in tree(out)
+    assert all(content == WORK for file, content in tree(out).items() if "mina" in file or file.startswith("20240001")), tree(out)
+
+
 # --- Which exercise, whose, which one ----------------------------------------------------------------------------------------
 
 
@@ -357,16 +466,87 @@ def test_with_an_exercise_a_students_only_file_counts(tmp_path: Path, out: Path)
         "e_5_7_answers.toml": "x = 1",
         "f_6_8_test_public.py": WORK,
         "f_6_9_lab.ipynb": NOTEBOOK,
+        "b_2_1_test_more.py": WORK,
     }
     summary = bring("canvas", zipped(tmp_path / "x.zip", files), out, exercise="softmax")
     assert set(tree(out)) == {"1/softmax.py", "4/softmax.py", "6/softmax.py"}
     assert {path for path, outcome in outcomes(summary).items() if outcome == "misnamed"} == {
-        *("b_2_2_first.py", "b_2_3_second.py", "c_3_4_one_hot.py", "d_4_6_helper.py", "e_5_7_answers.toml", "f_6_8_test_public.py")
+        *(
+            "b_2_2_first.py",
+            "b_2_3_second.py",
+            "c_3_4_one_hot.py",
+            "d_4_6_helper.py",
+            "e_5_7_answers.toml",
+            "f_6_8_test_public.py",
+            "b_2_1_test_more.py",
+        )
     }
+    reasons = {each.path: each.why.en for each in summary.rows if each.why}
+    assert reasons["b_2_2_first.py"].startswith("is one of 2 files") and "another file is" in reasons["d_4_6_helper.py"]
     quiz = bring("canvas", tmp_path / "x.zip", tmp_path / "quiz", exercise="quiz_mlp")
     assert set(tree(tmp_path / "quiz")) == {"5/quiz_mlp.toml"} and quiz.students == 1
     with pytest.raises(UnknownExercise):
         bring("canvas", tmp_path / "x.zip", out, exercise="softmex")
+
+
+def test_the_newest_attempt_that_can_be_read_counts(tmp_path: Path, out: Path) -> None:
+    """In one download as in two, and whatever cannot be read is listed with what counts instead of it."""
+    unreadable = WORK.encode("utf-16")
+    files = {"a_1_5_softmax.py": WORK, "a_1_4_softmax.py": "old = 1\n", "a_1_6_softmax-1.py": unreadable, "b_2_7_softmax.py": unreadable}
+    summary = bring("canvas", zipped(tmp_path / "x.zip", files), out)
+    assert tree(out) == {"1/softmax.py": WORK}
+    assert list(outcomes(summary).values()) == ["superseded", "written", "refused", "refused"]
+    why = row(summary, "a_1_6_softmax-1.py").why
+    assert why is not None and "UTF-8" in why.en and "a_1_5_softmax.py counts" in why.en and "a_1_5_softmax.py 파일을 채점" in why.ko
+    only = row(summary, "b_2_7_softmax.py").why
+    assert only is not None and "counts" not in only.en
+    later = bring("canvas", zipped(tmp_path / "y.zip", {"a_1_8_softmax-2.py": unreadable}), out)
+    assert list(outcomes(later).values()) == ["refused"] and tree(out) == {"1/softmax.py": WORK}
+    assert record(out)["files"]["1/softmax.py"]["from"] == "a_1_5_softmax.py"
+
+
+def test_what_is_named_for_an_exercise_but_of_another_kind_is_heard_of(tmp_path: Path, out: Path) -> None:
+    """Not where the work came as well: then it is a report, or a printout."""
+    files = {
+        **{"a_1_1_softmax.txt": WORK, "b_2_2_Softmax-1.html": "x", "c_3_3_softmax.docx": "x", "d_4_4_softmax": WORK},
+        **{
+            "e_5_5_quiz_mlp.txt": "x",
+            "f_6_6_softmax.pdf": "x",
+            "f_6_7_softmax.py": WORK,
+            "g_7_8_report.docx": "x",
+            "h_8_9_.softmax.txt": "x",
+        },
+    }
+    found = outcomes(summary := bring("canvas", zipped(tmp_path / "x.zip", files), out))
+    assert {path for path, outcome in found.items() if outcome == "misnamed"} == set(list(files)[:5])
+    assert found["f_6_6_softmax.pdf"] == found["g_7_8_report.docx"] == found["h_8_9_.softmax.txt"] == "ignored"
+    why = row(summary, "a_1_1_softmax.txt").why
+    assert why is not None and "softmax" in why.en and "파이썬" in why.ko
+
+
+def test_what_a_mac_lays_beside_files_is_no_fault(made: Any, out: Path) -> None:
+    noise = {"__MACOSX/._a_1_1_softmax.py": "x", "._a_1_1_softmax.py": "x", ".DS_Store": "x", "x/.DS_Store": "x"}
+    for platform in READERS:
+        summary = bring(platform, made({**noise, "x/submitted/a/softmax/softmax.py": WORK}, platform), out / platform)
+        told = {path: outcome for path, outcome in outcomes(summary).items() if path in noise}
+        assert told == dict.fromkeys(noise, "ignored") and all("Mac" in row.why.en for row in summary.rows if row.path in noise and row.why)
+
+
+def test_a_group_of_canvas_that_is_called_a_number_is_no_student(tmp_path: Path, out: Path, roster: Path) -> None:
+    """What stands before the user's id may be a number, and so may what follows the attachment's: only the roster can tell."""
+    roster.write_text(ROSTER.replace(",1004,", ",7,"), "utf-8")
+    files = {
+        "8_1001_905_softmax.py": WORK,  # nobody has 8
+        "7_1002_906_softmax.py": "x = 1\n",  # two of the roster
+        "9_9999_907_softmax.py": "x = 2\n",  # nobody of the roster
+        "team_1003_1002_908_softmax.py": "x = 3\n",
+        "jopark_1003_909_20240002_1_softmax.py": "x = 4\n",  # the number is the file's: of one of the roster, but not as Canvas has it
+    }
+    summary = bring("canvas", zipped(tmp_path / "x.zip", files), out, roster, "softmax")
+    assert tree(out) == {"20240001/softmax.py": WORK, "20240003/softmax.py": "x = 4\n"}
+    assert sorted(outcomes(summary).values()) == ["ambiguous"] * 3 + ["written"] * 2
+    without = bring("canvas", tmp_path / "x.zip", out.parent / "other", None, "softmax")
+    assert list(outcomes(without).values()).count("ambiguous") == 3 and tree(out.parent / "other") == {}
 
 
 def test_nobody_is_guessed(tmp_path: Path, out: Path, roster: Path) -> None:
@@ -443,6 +623,58 @@ def test_a_newer_download_replaces_only_what_an_import_wrote(tmp_path: Path, out
     older = bring("canvas", first, out)
     assert outcomes(older)["a_1_1_softmax.py"] == "superseded" and tree(out)["1/softmax.py"] == "a = 2\n"
     assert set(record(out)["files"]) == {"1/softmax.py", "2/softmax.py"}
+
+
+def test_a_roster_that_comes_later_doubles_nobody(tmp_path: Path, out: Path, roster: Path) -> None:
+    """What an import without it wrote goes, wherever the same work is the roster's student's now; unless somebody changed it."""
+    names = ("kimmina_1001_1", "이서연_1002_2", "jopark_1003_3", "jopark_1004_4")
+    source = zipped(tmp_path / "a.zip", {f"{name}_softmax.py": f"# {name}\n" for name in names} | {"x_9_9_softmax.py": WORK})
+    bring("canvas", source, out)
+    unpacked(out, {"1002/softmax.py": "edited\n", "1003/notes.txt": "mine\n"})
+    (out / "1004" / "softmax.py").unlink()
+    newer = {"kimmina_1001_5_softmax-1.py": WORK} | {f"{name}_softmax.py": f"# {name}\n" for name in names[1:]} | {"x_9_9_softmax.py": WORK}
+    summary = bring("canvas", zipped(tmp_path / "b.zip", newer), out, roster)
+    assert tree(out) == {
+        "20240001/softmax.py": WORK,
+        "20240002/softmax.py": "# 이서연_1002_2\n",
+        "20240003/softmax.py": "# jopark_1003_3\n",
+        "20240004/softmax.py": "# jopark_1004_4\n",
+        "1002/softmax.py": "edited\n",
+        "1003/notes.txt": "mine\n",
+        "9/softmax.py": WORK,
+    }
+    assert not (out / "1001").exists() and outcomes(summary)["1001/softmax.py"] == "superseded"
+    kept = row(summary, "1002/softmax.py")
+    assert kept.outcome.value == "kept" and kept.why is not None and "changed" in kept.why.en and "20240002/softmax.py" in kept.why.ko
+    assert "1001/softmax.py" not in record(out)["files"] and "1002/softmax.py" in record(out)["files"]
+    assert outcomes(bring("canvas", tmp_path / "b.zip", out, roster))["1002/softmax.py"] == "kept"
+
+
+def test_newer_work_is_not_given_up_for_older_of_the_same_student(tmp_path: Path, out: Path, roster: Path) -> None:
+    bring("canvas", zipped(tmp_path / "b.zip", {"kimmina_1001_5_softmax-1.py": WORK}), out)
+    summary = bring("canvas", zipped(tmp_path / "a.zip", {"kimmina_1001_1_softmax.py": "old = 1\n"}), out, roster)
+    assert tree(out)["1001/softmax.py"] == WORK and outcomes(summary)["1001/softmax.py"] == "kept"
+
+
+def test_a_group_keeps_its_work_when_a_roster_comes_later(tmp_path: Path, out: Path, roster: Path) -> None:
+    """One of the group cannot be told any longer: their file is not another's of the group."""
+    source = zipped(tmp_path / "x.zip", {name: each for name, each in GRADESCOPE.items() if "13" not in name})
+    bring("gradescope", source, out)
+    before = set(tree(out))
+    assert {"20240001/softmax.py", "SEOYEON@uni.example/softmax.py"} <= before
+    roster.write_text(ROSTER.replace("jo@uni", "seoyeon@uni"), "utf-8")
+    bring("gradescope", source, out, roster)
+    assert set(tree(out)) == before
+
+
+def test_a_record_that_somebody_wrote_removes_nothing_elsewhere(tmp_path: Path, out: Path, roster: Path) -> None:
+    source = zipped(tmp_path / "a.zip", {"kimmina_1001_1_softmax.py": WORK})
+    bring("canvas", source, out)
+    unpacked(tmp_path, {"mine/softmax.py": WORK})
+    told = (out / "import.json").read_text("utf-8")
+    (out / "import.json").write_text(told.replace('"1001/softmax.py": {', '"../mine/softmax.py": {'), "utf-8")
+    bring("canvas", source, out, roster)
+    assert (tmp_path / "mine" / "softmax.py").exists()
 
 
 def test_an_import_that_was_killed_knows_its_own_files(tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,7 +70,7 @@ class Entry:
 
 
 class Download:
-    """The entries of the zip or folder at path, sorted by path.
+    """The entries of the zip or folder at path, sorted by path. noise: those that a Mac laid beside the rest, which hold nobody's work.
 
     Raises UsageError where it is neither, where it cannot be read, or where it holds more entries than any course has.
     """
@@ -95,7 +95,9 @@ class Download:
         except UsageError:
             self.close()
             raise
-        self.entries: Final = tuple(sorted(_once(found), key=lambda each: each.path))
+        listed = sorted(_once(found), key=lambda each: each.path)
+        self.entries: Final = tuple(each for each in listed if not _is_noise(each))
+        self.noise: Final = tuple(each for each in listed if _is_noise(each))
 
     def read(self, entry: Entry, limit: int) -> bytes | Text:
         """The content of an entry, or why there is none: a fault, damage, or more than limit bytes."""
@@ -191,6 +193,11 @@ def _once(found: list[Entry]) -> Iterator[Entry]:
     for entry in found:
         yield entry if entry.path not in seen or entry.fault else Entry(entry.path, entry.modified, _TWICE)
         seen.add(entry.path)
+
+
+def _is_noise(entry: Entry) -> bool:
+    name = entry.parts[-1]
+    return entry.fault is None and (name.startswith("._") or name == ".DS_Store" or "__MACOSX" in entry.parts)
 
 
 def _in_zip(archive: zipfile.ZipFile) -> Iterator[Entry]:

@@ -68,7 +68,7 @@ def read(download: Download) -> Iterator[HandIn | Aside]:
             people = tuple(_person(each, folder) for each in known.submitters if any(each.values())) or (Person(folder),)
             created = moment(known.created)
             number = _FOLDER.fullmatch(folder)
-            order = (int(created.timestamp()) if created else 0, int(number[1]) if number else 0)
+            order = (int(created.timestamp()) if created else 0, int(number[1]) if number else 0)  # 0: not told
             group = folder if len(people) > 1 else ""
             yield HandIn(entry, "/".join(entry.parts[at + 1 :]), people, order, utc(created), group=group)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from gradekit.course.models import Course
@@ -36,6 +37,7 @@ _OTHER_KIND: Final = Text(en="is no Python file, notebook or quiz's answers", ko
 _ARCHIVE: Final = Text(
     en="is an archive, which is not opened; ask for the file itself", ko="압축 파일은 열지 않습니다. 파일 자체를 받으십시오."
 )
+_OF_A_MAC: Final = Text(en="is what a Mac keeps beside files", ko="맥이 파일과 함께 만든 것입니다.")
 _NEWER: Final = Text(en="an earlier import brought a newer one", ko="앞서 가져온 것이 더 최신입니다.")
 _STANDS: Final = Text(
     en="something that no import wrote stands in its place, and was left as it is",
@@ -96,13 +98,12 @@ class _Candidate:
     match: Match
     named: Named | None
 
-    @property
-    def rank(self) -> tuple[Any, ...]:
+    def rank(self, order: tuple[int, ...]) -> tuple[Any, ...]:
         """The newest by the platform's numbering, then by the copy's number; then the rightly named, the outermost, the program."""
         named = self.named
         copies, exact = (named.copy, named.exact) if named else (0, False)
         return (
-            self.given.order,
+            order,
             copies,
             exact,
             -self.given.file.count("/"),
@@ -132,7 +133,7 @@ def import_download(
         raise UsageError(f"{printable(str(out))}: lies inside {printable(str(source))}, which is read; choose another --out")
     people = People(students)
     with Download(source) as download, Record(out) as record:
-        rows: list[Row] = []
+        rows = [Row(each.path, Outcome.IGNORED, _OF_A_MAC) for each in download.noise]
         candidates: list[_Candidate] = []
         for each in reader(platform)(download):
             if isinstance(each, Aside):
@@ -140,9 +141,15 @@ def import_download(
             else:
                 candidates += _candidates(each, people, course, rows)
         chosen = list(_chosen(_told_apart(candidates, rows), course, wanted, rows))
-        for done, (name, candidate) in enumerate(chosen, start=1):
-            rows.append(_bring(candidate, name, platform, download, record, course))
+        earlier = _earlier(platform, record, course)
+        targets = {_file_of(several[0].match.student, name, course) for name, several in chosen}
+        for done, (name, several) in enumerate(chosen, start=1):
+            for row, candidate in _bring(several, name, platform, download, record, course):
+                rows.append(row)
+                if row.outcome in (Outcome.WRITTEN, Outcome.UNCHANGED):
+                    rows += _moved(candidate, row, earlier, targets, record)
             progress("import", done, len(chosen))
+        _quieten(rows)
         rows.sort(key=lambda row: (row.path, row.student))
         arrived = {row.student for row in rows if row.file}
         absent = tuple(each for each in people.ids if each not in arrived)
@@ -165,21 +172,62 @@ def import_download(
 def _candidates(given: HandIn, people: People, course: Course, rows: list[Row]) -> Iterator[_Candidate]:
     """The file as each of those who handed it in has it; what is no work, and whose owner cannot be told, goes to rows."""
     if not suffix_of(given.file):
-        hidden = any(part.startswith((".", "__MACOSX")) for part in given.file.split("/"))
-        packed = given.file.lower().endswith((".zip", ".tar", ".gz", ".tgz", ".7z", ".rar"))
-        row = Row(given.entry.path, Outcome.IGNORED if hidden or not packed else Outcome.MISNAMED, _ARCHIVE if packed else _OTHER_KIND)
-        rows.append(row)
+        rows += _no_work(given, people, course)
         return
     for person in given.people:
-        match = people.match(person)
+        match = _matched(given, person, people)
         if match.student:
             yield _Candidate(given, person, match, recognise(given.file, course))
         else:
-            names = ", ".join(match.candidates[:8])
-            why = Text(
-                en=f"could be the work of {names}; nobody was guessed", ko=f"{names} 중 누구의 것인지 알 수 없어 가져오지 않았습니다."
-            )
-            rows.append(Row(given.entry.path, Outcome.AMBIGUOUS, why, facts=Facts({"person": person.to_json()})))
+            rows.append(Row(given.entry.path, Outcome.AMBIGUOUS, _why_ambiguous(match), facts=Facts({"person": person.to_json()})))
+
+
+def _no_work(given: HandIn, people: People, course: Course) -> Iterator[Row]:
+    """What became of a file that is of no kind that is graded. One that is named for an exercise is some student's mistake."""
+    path = given.entry.path
+    hidden = any(part.startswith((".", "__MACOSX")) for part in given.file.split("/"))
+    packed = given.file.lower().endswith((".zip", ".tar", ".gz", ".tgz", ".7z", ".rar"))
+    plain = PurePosixPath(given.file)
+    named = None if hidden else next(filter(None, (recognise(str(plain.with_suffix(each)), course) for each in (".py", ".toml"))), None)
+    if packed:
+        yield Row(path, Outcome.IGNORED if hidden else Outcome.MISNAMED, _ARCHIVE)
+    elif named is None:
+        yield Row(path, Outcome.IGNORED, _OTHER_KIND)
+    else:
+        why = Text(
+            en=f"is named for {named.exercise}, but {_OTHER_KIND.en}; ask for it again as one",
+            ko=f"{named.exercise} 과제의 이름이지만 {_OTHER_KIND.ko} 맞는 형식으로 다시 받으십시오.",
+        )
+        for person in given.people:
+            yield Row(path, Outcome.MISNAMED, why, _matched(given, person, people).student, named.exercise)
+
+
+def _quieten(rows: Iterable[Row]) -> None:
+    """What is named for an exercise but of another kind is no mistake where the student's work on it came as well: a report, say."""
+    arrived = {(row.student, row.exercise) for row in rows if row.file}
+    for row in rows:
+        if row.outcome is Outcome.MISNAMED and row.exercise and (row.student, row.exercise) in arrived:
+            row.outcome, row.why = Outcome.IGNORED, _OTHER_KIND
+
+
+def _matched(given: HandIn, person: Person, people: People) -> Match:
+    """Whose the file is as this person's; nobody's where its name means somebody else of the roster as well."""
+    match = people.match(person)
+    others = [found.student for each in given.rivals if (found := people.match(each)).by and found.student != match.student]
+    if not match.student or (not others and (match.by or not given.by_roster)):
+        return match
+    possible = [match.student, *(others or [each.key for each in given.rivals])]
+    return Match("", "", tuple(sorted({each for each in possible if each})))
+
+
+def _why_ambiguous(match: Match) -> Text:
+    names = ", ".join(match.candidates[:8])
+    if match.differs:
+        return Text(
+            en=f"has the number of {names} but another name; if it is the same student, correct the name in the roster",
+            ko=f"번호는 {names} 학생의 것이지만 이름이 다릅니다. 같은 학생이면 명단의 이름을 고치십시오.",
+        )
+    return Text(en=f"could be the work of {names}; nobody was guessed", ko=f"{names} 중 누구의 것인지 알 수 없어 가져오지 않았습니다.")
 
 
 def _told_apart(candidates: list[_Candidate], rows: list[Row]) -> Iterator[_Candidate]:
@@ -203,8 +251,10 @@ def _told_apart(candidates: list[_Candidate], rows: list[Row]) -> Iterator[_Cand
         rows.append(Row(each.given.entry.path, Outcome.AMBIGUOUS, why, facts=Facts({"person": each.person.to_json()})))
 
 
-def _chosen(candidates: Iterable[_Candidate], course: Course, wanted: str | None, rows: list[Row]) -> Iterator[tuple[str, _Candidate]]:
-    """The one file that counts of each student for each exercise; all others go to rows."""
+def _chosen(
+    candidates: Iterable[_Candidate], course: Course, wanted: str | None, rows: list[Row]
+) -> Iterator[tuple[str, list[_Candidate]]]:
+    """Of each student for each exercise the files that may count, the newest first; what is for no exercise goes to rows."""
     students: dict[str, list[_Candidate]] = {}
     for each in candidates:
         students.setdefault(each.match.student, []).append(each)
@@ -220,20 +270,23 @@ def _chosen(candidates: Iterable[_Candidate], course: Course, wanted: str | None
                 rows.append(Row(each.given.entry.path, Outcome.MISNAMED, why, student))
             else:
                 found.setdefault(name, []).append(each)
-        if wanted is not None and not found:
-            possible = [each for each in nameless if could_be(each.given.file, course, wanted)]
-            if len(possible) == 1:
-                found[wanted] = possible
-                nameless.remove(possible[0])
+        possible = [each for each in nameless if wanted is not None and could_be(each.given.file, course, wanted)]
+        if wanted is not None and not found and len(possible) == 1:
+            found[wanted] = possible
+            nameless.remove(possible[0])
         for each in nameless:
-            rows.append(Row(each.given.entry.path, Outcome.MISNAMED, _why_nameless(each, nameless, course, wanted), student))
+            why = _why_nameless(each, 0 if found else len(possible), course, wanted)
+            rows.append(Row(each.given.entry.path, Outcome.MISNAMED, why, student))
         for name, several in found.items():
-            *older, newest = sorted(several, key=lambda each: each.rank)
-            for each in older:
-                shown = newest.given.entry.path
-                why = Text(en=f"{shown} counts", ko=f"{shown} 파일을 채점합니다.")
-                rows.append(Row(each.given.entry.path, Outcome.SUPERSEDED, why, student, name))
-            yield name, newest
+            orders = _told_of_all([each.given.order for each in several])
+            ranks = [each.rank(order) for each, order in zip(several, orders, strict=True)]
+            yield name, [several[at] for at in sorted(range(len(several)), key=ranks.__getitem__, reverse=True)]
+
+
+def _told_of_all(orders: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The orders without what one of them does not tell: by that nothing can be ordered."""
+    places = [at for at in range(min(map(len, orders))) if all(order[at] for order in orders)]
+    return [tuple(order[at] for at in places) for order in orders]
 
 
 def _exercise_of(candidate: _Candidate, course: Course, wanted: str | None) -> str | None:
@@ -247,46 +300,81 @@ def _exercise_of(candidate: _Candidate, course: Course, wanted: str | None) -> s
     return by_assignment.exercise
 
 
-def _why_nameless(candidate: _Candidate, nameless: list[_Candidate], course: Course, wanted: str | None) -> Text:
+def _why_nameless(candidate: _Candidate, possible: int, course: Course, wanted: str | None) -> Text:
+    """possible: how many such files of the student's could be the work, 0 where one that is named for it came."""
     if wanted is None:
         return _NOT_NAMED
     if not could_be(candidate.given.file, course, wanted):
         return Text(en=f"cannot be the work on {wanted}", ko=f"{wanted} 과제의 답이 될 수 없는 파일입니다.")
+    if not possible:
+        return Text(
+            en=f"is not named for {wanted}, and another file is", ko=f"{wanted} 과제의 이름이 아니며, 그 이름인 파일이 따로 있습니다."
+        )
     return Text(
-        en=f"is one of {len(nameless)} files that could be {wanted}; none is named so",
-        ko=f"{wanted}일 수 있는 파일 {len(nameless)}개 중 하나이지만 그 이름인 것이 없습니다.",
+        en=f"is one of {possible} files that could be {wanted}; none is named so",
+        ko=f"{wanted}일 수 있는 파일 {possible}개 중 하나이지만 그 이름인 것이 없습니다.",
     )
 
 
-def _bring(candidate: _Candidate, name: str, platform: str, download: Download, record: Record, course: Course) -> Row:
-    """Write the file that counts, where it may be written."""
+def _file_of(student: str, name: str, course: Course) -> str:
+    return f"{folder_of(student)}/{course.exercise(name).file_name}"
+
+
+def _bring(
+    several: list[_Candidate], name: str, platform: str, download: Download, record: Record, course: Course
+) -> Iterator[tuple[Row, _Candidate]]:
+    """Write the newest of several that can be read, where it may be written. What became of each of them."""
+    refused: list[tuple[Row, _Candidate]] = []
+    waiting = iter(several)
+    for candidate in waiting:
+        row, content = _read(candidate, name, download)
+        if isinstance(content, Text):
+            row.why = content
+            refused.append((row, candidate))
+            continue
+        _write(row, content, candidate, platform, record, course)
+        yield row, candidate
+        shown = row.path
+        for newer, _ in refused:
+            assert newer.why is not None
+            newer.why = Text(en=f"{newer.why.en}; {shown} counts instead", ko=f"{newer.why.ko} 대신 {shown} 파일을 채점합니다.")
+        why = Text(en=f"{shown} counts", ko=f"{shown} 파일을 채점합니다.")
+        for older in waiting:
+            yield Row(older.given.entry.path, Outcome.SUPERSEDED, why, older.match.student, name), older
+    yield from refused
+
+
+def _read(candidate: _Candidate, name: str, download: Download) -> tuple[Row, bytes | Text]:
+    """What import.json is to say of a file, as one that is refused, and its program or why there is none."""
     given = candidate.given
-    file = f"{folder_of(candidate.match.student)}/{course.exercise(name).file_name}"
     facts: dict[str, Any] = {"person": candidate.person.to_json()}
     facts |= {"matched_by": candidate.match.by} if candidate.match.by else {}
     facts |= {"submitted": given.submitted} if given.submitted else {}
     facts |= {"late": given.late} if given.late is not None else {}
     facts |= {"group": given.group} if given.group else {}
     content = _content_of(given, download, facts)
-    digest = hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else ""
-    facts |= {"sha256": digest} if digest else {}
-    row = Row(given.entry.path, Outcome.REFUSED, None, candidate.match.student, name, "", Facts(facts))
-    if isinstance(content, Text):
-        row.why = content
-        return row
+    facts |= {"sha256": hashlib.sha256(content).hexdigest()} if isinstance(content, bytes) else {}
+    return Row(given.entry.path, Outcome.REFUSED, None, candidate.match.student, name, "", Facts(facts)), content
+
+
+def _write(row: Row, content: bytes, candidate: _Candidate, platform: str, record: Record, course: Course) -> None:
+    """Write a student's program, where it may be written; tells row what became of it."""
+    given, name = candidate.given, row.exercise
+    digest = hashlib.sha256(content).hexdigest()
+    file = _file_of(row.student, name, course)
     target = record.folder / file
     known = record.about(file)
     if target.parent.is_symlink() or (target.parent.exists() and not target.parent.is_dir()):
         row.outcome, row.why = Outcome.KEPT, _STANDS
-        return row
+        return
     present = digest_of(target)
     if present != digest and (target.is_symlink() or target.exists()):
         if present is None or not record.wrote(file, present):
             row.outcome, row.why = Outcome.KEPT, _STANDS
-            return row
+            return
         if known.get("platform") == platform and _is_newer(known.get("order"), given.order):
             row.outcome, row.why = Outcome.SUPERSEDED, _NEWER
-            return row
+            return
     if present == digest:
         row.outcome = Outcome.UNCHANGED
     else:
@@ -298,7 +386,56 @@ def _bring(candidate: _Candidate, name: str, platform: str, download: Download, 
     if row.outcome is Outcome.WRITTEN or record.wrote(file, digest):
         origin = {"student": row.student, "exercise": name, "platform": platform, "from": row.path, "order": list(given.order)}
         record.files[file] = (Facts(origin), row.facts)
-    return row
+
+
+def _earlier(platform: str, record: Record, course: Course) -> dict[tuple[str, str, str], set[str]]:
+    """The files that earlier imports from the platform wrote, by exercise and by what they came "from" or the "key" of who handed it in."""
+    found: dict[tuple[str, str, str], set[str]] = {}
+    for file in record.files:
+        about = record.about(file)
+        student, name, person = about.get("student"), about.get("exercise"), about.get("person")
+        if about.get("platform") != platform or not isinstance(student, str) or not isinstance(name, str) or name not in course.names:
+            continue
+        if file != _file_of(student, name, course):
+            continue  # no import wrote that into import.json: what it names may lie anywhere
+        for kind, told in (("from", about.get("from")), ("key", person.get("key") if isinstance(person, dict) else None)):
+            if isinstance(told, str):
+                found.setdefault((name, kind, told), set()).add(file)
+    return found
+
+
+def _moved(
+    candidate: _Candidate, row: Row, earlier: dict[tuple[str, str, str], set[str]], targets: set[str], record: Record
+) -> Iterator[Row]:
+    """Remove what an earlier import wrote of this work for somebody else, as it does without a roster; what was changed since is kept."""
+    before = set(earlier.get((row.exercise, "key", candidate.person.key), ()))
+    alone = earlier.get((row.exercise, "from", row.path), set())
+    if len(alone) == len(candidate.given.people) == 1:  # of a group's file nobody could say whose is whose
+        before |= alone
+    for file in sorted(before - targets):
+        path = record.folder / file
+        digest = None if path.parent.is_symlink() else digest_of(path)
+        if digest is not None and _is_newer(record.about(file).get("order"), candidate.given.order):
+            why = Text(
+                en=f"is newer than {row.file}, the same student's, and was left; import what it came from again",
+                ko=f"같은 학생의 {row.file}보다 최신이므로 그대로 두었습니다. 이 파일이 들어 있던 내려받은 파일을 다시 가져오십시오.",
+            )
+            yield Row(file, Outcome.KEPT, why, row.student, row.exercise)
+            continue
+        if digest is not None and record.wrote(file, digest):
+            path.unlink()
+            with contextlib.suppress(OSError):  # something else lies there
+                path.parent.rmdir()
+            why = Text(en=f"is {row.file} now, and was removed", ko=f"이제 {row.file}이므로 지웠습니다.")
+            yield Row(file, Outcome.SUPERSEDED, why, row.student, row.exercise)
+        elif digest is not None:
+            why = Text(
+                en=f"is {row.file} now, but was changed since it was imported, and was left; remove one of them",
+                ko=f"이제 {row.file}이지만 가져온 뒤에 바뀌어 그대로 두었습니다. 둘 중 하나를 지우십시오.",
+            )
+            yield Row(file, Outcome.KEPT, why, row.student, row.exercise)
+            continue
+        record.files.pop(file, None)
 
 
 def _content_of(given: HandIn, download: Download, facts: dict[str, Any]) -> bytes | Text:
@@ -334,4 +471,5 @@ def _is_newer(known: Any, order: tuple[int, ...]) -> bool:
     """Whether an earlier import's order is above this one's, both being of one kind."""
     if not isinstance(known, list) or len(known) != len(order) or not all(isinstance(each, int) for each in known):
         return False
-    return tuple(known) > order
+    before, now = _told_of_all([tuple(known), order])
+    return before > now

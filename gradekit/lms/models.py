@@ -58,7 +58,7 @@ class Person:
 
     sid: the institution's own id. canvas, github, login, participant: names on platforms, each of which matches only the roster's column
     for the same: students choose some of them, and must not become somebody else by it. account: a number of the platform's own,
-    which a lecturer may have for the roster's id.
+    which a lecturer may have for the roster's id. behind_team: whether the name stands behind a team's and a hyphen.
     """
 
     key: str
@@ -70,6 +70,7 @@ class Person:
     participant: str = ""
     email: str = ""
     name: str = ""
+    behind_team: bool = False
 
     @property
     def itself(self) -> Person:
@@ -85,8 +86,9 @@ class Person:
 class HandIn:
     """One file that was handed in, by one student or by several together.
 
-    file: its path as the student had it. order: the platform's own numbering, the newest the greatest; () where it has none.
-    submitted: UTC in ISO 8601, "" where it is not told. late: None where it is not told. assignment: which one the platform files it under.
+    file: its path as the student had it. order: the platform's own numbering, the newest the greatest; () where it has none, 0 for what it
+    does not tell. submitted: UTC in ISO 8601, "" where it is not told. late: None where it is not told. assignment: which one the platform
+    files it under. rivals: whom its name could mean as well. by_roster: whether people is so unsure that the roster has to know them.
     """
 
     entry: Entry
@@ -97,6 +99,8 @@ class HandIn:
     late: bool | None = None
     assignment: str = ""
     group: str = ""
+    rivals: tuple[Person, ...] = ()
+    by_roster: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,14 @@ _PLAIN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """student: whose work it is, "" where that cannot be told. by: how the roster knew, "" where it did not. candidates: who it may be."""
+    """student: whose work it is, "" where that cannot be told. by: how the roster knew, "" where it did not. candidates: who it may be.
+    differs: whether the only one has that number, but another name.
+    """
 
     student: str
     by: str = ""
     candidates: tuple[str, ...] = ()
+    differs: bool = False
 
 
 class People:
@@ -43,14 +46,14 @@ class People:
 
     def __init__(self, students: Iterable[Enrolled] = ()) -> None:
         self._by: dict[str, dict[str, set[str]]] = {column: {} for column in (*(column for _, column in _PLAIN), "name")}
-        self._named: set[str] = set()
+        self._named: dict[str, str] = {}
         self.ids: list[str] = []
         for each in students:
             self.ids.append(each.id)
             for _, column in _PLAIN:
                 self._add(column, _folded(getattr(each, column)), each.id)
             if each.name and each.name != each.id:
-                self._named.add(each.id)
+                self._named[each.id] = each.name
                 for name in _names(each.name):
                     self._add("name", name, each.id)
 
@@ -58,19 +61,40 @@ class People:
         """Who of the roster it is, else the person as the platform has them; nobody where more than one could be meant."""
         if not self.ids:
             return Match(person.key)
+        named = self._called(person, person.behind_team)
         for told, column in _PLAIN:
             if found := self._by[column].get(_folded(getattr(person, told)), set()):
+                # Moodle numbers teams as well, so its number may by chance be another student's: the names have to agree.
+                if column == "participant" and not any(self._agree(person, each) for each in found):
+                    return _differing(found, named)
                 return _one(found, column)
-        named = self._by["name"].get(_squashed(person.name), set()) if person.name else set()
         # A number of the platform's own may by chance be another student's in the roster: the names have to agree.
         if found := self._by["id"].get(_folded(person.account), set()):
-            if found <= named or not found & self._named:
+            if found <= named or not found & self._named.keys():
                 return _one(found, "id")
-            return Match("", "", tuple(sorted(found | named)))
+            return _differing(found, named)
         if named:
             return _one(named, "name")
+        if person.participant and (perhaps := self._called(person, True)):  # Anne-Marie Smith, or Marie Smith of the team Anne
+            return Match("", "", tuple(sorted(perhaps)))
         # Nobody of the roster, and not to be taken for one by what they call themselves.
         return Match("", "", tuple(same)) if (same := self._by["id"].get(_folded(person.key), set())) else Match(person.key)
+
+    def _called(self, person: Person, behind_team: bool) -> set[str]:
+        """Who is called so; where that is nobody, and a team's name stands before it, who is called what follows."""
+        parts = person.name.split("-")
+        for at in range(len(parts) if behind_team else 1):
+            if found := self._by["name"].get(_squashed("-".join(parts[at:])), set()):
+                return found
+        return set()
+
+    def _agree(self, person: Person, student: str) -> bool:
+        """Whether the person can be this student: by the user name, or where one name contains the other, or is not known."""
+        told, known = person.name, self._named.get(student, "")
+        if not _squashed(told) or not _squashed(known) or student in self._by["login"].get(_folded(person.login), set()):
+            return True
+        words, others = _words(told), _words(known)
+        return words <= others or words >= others or any(_squashed(told) in each or each in _squashed(told) for each in _names(known))
 
     def _add(self, column: str, key: str, student: str) -> None:
         if key:
@@ -96,12 +120,21 @@ def _one(found: set[str], by: str) -> Match:
     return Match(next(iter(found)), by) if len(found) == 1 else Match("", by, tuple(sorted(found)))
 
 
+def _differing(found: set[str], named: set[str]) -> Match:
+    """Nobody: found have the number, named the name."""
+    return Match("", "", tuple(sorted(found | named)), differs=len(found | named) == 1)
+
+
 def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _squashed(text: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFC", text).casefold() if each.isalnum())
+
+
+def _words(name: str) -> set[str]:
+    return set(_folded(name.replace(",", " ").replace("-", " ")).split())
 
 
 def _names(name: str) -> set[str]:
