@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -20,17 +21,19 @@ __all__ = ["Roster", "Student", "read_roster"]
 _ID_CHARACTERS: Final = 100
 # Spelt as registrars, learning platforms and lecturers spell them; compared without case, blanks and punctuation.
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "id": ("id", "studentid", "student", "studentnumber", "sid", "sisuserid", "idnumber", "학번", "학생번호", "아이디", "identifier"),
+    "id": (
+        "id", "studentid", "studentnumber", "sid", "sisuserid", "idnumber", "학번", "학생번호", "아이디", "student", "identifier", "식별자",
+    ),
     "name": ("name", "fullname", "studentname", "이름", "성명", "학생이름", "student"),
     "first": ("firstname",),
     "last": ("lastname", "surname"),
-    "email": ("email", "emailaddress", "이메일", "메일", "전자우편"),
+    "email": ("email", "emailaddress", "이메일", "이메일주소", "메일", "전자우편"),
     "section": ("section", "sections", "group", "class", "분반", "반"),
     "login": ("login", "loginid", "sisloginid", "username", "사용자이름", "로그인"),
     "canvas": ("canvasid", "canvasuserid"),
     "github": ("githubusername", "github", "githublogin"),
-    "participant": ("identifier",),
-}
+    "participant": ("identifier", "식별자"),
+}  # fmt: skip
 _NO_STUDENT: Final = "points possible"  # how the row below the names begins in a gradebook from Canvas
 
 
@@ -92,7 +95,7 @@ def read_roster(path: Path) -> Roster:
         raise UsageError(f"{shown}: no CSV ({fault}); export the roster again as CSV") from fault
     if not rows:
         raise UsageError(f"{shown}: is empty; a roster has a line of column names and a line for each student")
-    columns = _columns(rows[0])
+    columns = _columns(rows)
     if "id" not in columns:
         heads = ", ".join(printable(cell.strip()) for cell in rows[0][:8])
         raise UsageError(f"{shown}: no column is called id or 학번, only {heads}; name the column of student ids 'id'")
@@ -116,16 +119,19 @@ def read_roster(path: Path) -> Roster:
     return Roster(tuple(students))
 
 
-def _columns(head: Iterable[str]) -> dict[str, int]:
-    """Our names for columns → their places. Of two columns for one thing the first counts."""
+def _columns(rows: Sequence[list[str]]) -> dict[str, int]:
+    """Our names for columns → their places. Of two columns for one thing the first counts; for ids, the first that holds any."""
     found: dict[str, int] = {}
-    plain = ["".join(each for each in cell.casefold() if each.isalnum()) for cell in head]
+    plain = ["".join(each for each in cell.casefold() if each.isalnum()) for cell in rows[0]]
     for ours, names in _COLUMNS.items():
-        for name in names:  # the likelier spelling first, wherever it stands
-            if name in plain:
-                found[ours] = plain.index(name)
-                break
+        places = [plain.index(name) for name in names if name in plain]  # the likelier spelling first, wherever it stands
+        if places:
+            found[ours] = next(filter(partial(_holds_any, rows), places), places[0]) if ours == "id" else places[0]
     return found
+
+
+def _holds_any(rows: Sequence[list[str]], place: int) -> bool:
+    return any(place < len(row) and row[place].strip() for row in rows[1:] if row[0].strip().casefold() != _NO_STUDENT)
 
 
 def _student(row: list[str], columns: Mapping[str, int]) -> Student:
@@ -135,5 +141,8 @@ def _student(row: list[str], columns: Mapping[str, int]) -> Student:
 
     identity = cell("id").removeprefix("'")  # how a spreadsheet is told that digits are a text
     name = cell("name") or " ".join(filter(None, (cell("first"), cell("last"))))
-    platforms = (cell(platform) for platform in ("login", "canvas", "github", "participant"))
-    return Student(identity, name or identity, cell("email"), cell("section"), *platforms)
+    participant = cell("participant")
+    word, _, number = participant.partition(" ")
+    if word and number.isdigit():
+        participant = f"Participant {number}"  # a worksheet says it in the site's language, and downloads never do
+    return Student(identity, name or identity, cell("email"), cell("section"), cell("login"), cell("canvas"), cell("github"), participant)

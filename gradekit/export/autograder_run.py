@@ -6,10 +6,12 @@ Never without a jail: where none works in the container nothing of the submissio
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
+import os
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -22,6 +24,7 @@ from gradekit.errors import CannotJail, GradekitError, ResultsError, UsageError
 from gradekit.export.autograder import CONFIG
 from gradekit.export.gradescope import Visibility, encoded, failed_run, submission_results
 from gradekit.intake import Kind, Submission, single
+from gradekit.intake.notebook import NOTEBOOK_SUFFIX
 from gradekit.printable import printable
 from gradekit.report.gradebook import gradebook
 from gradekit.results import Result, ResultSet, Status, clip, write_atomically
@@ -32,6 +35,9 @@ __all__ = ["main"]
 
 _METADATA_BYTES: Final = 32 << 20  # it holds the results of every earlier submission
 _NAME_BYTES: Final = 200
+_SHOWN_FILES: Final = 5
+_SHOWN_BYTES: Final = 80
+_LEVELS: Final = 3
 _NO_JAIL: Final = Text(
     "No jail works in this container, and submissions are never run without one.",
     "이 컨테이너에서는 격리 환경을 쓸 수 없으며, 제출물은 격리 없이 실행하지 않습니다.",
@@ -81,10 +87,15 @@ def _graded(source: Path, folder: Path, metadata: Path) -> dict[str, Any]:
         print(f"gradekit: jail {jail}")
         student = _student(metadata)
         submissions = [_submission(course.exercise(name), folder, course, student) for name in config.exercises]
+        absent = [each.exercise for each in submissions if each.kind is Kind.MISSING]
+        found = _found(folder, absent) if absent else None
         judged = {lang: _judged(course, submissions, config, lang, jail) for lang in langs}
         first = judged[langs[0]]
         graded = [_views(each, judged) for each in first.results]
-        return submission_results(graded, _points(first), Visibility(config.visibility, config.visibility_of), hints=config.hints)
+        made = submission_results(graded, _points(first), Visibility(config.visibility, config.visibility_of), hints=config.hints)
+        if found is not None:
+            made["output"] = "\n\n".join([made["output"], *(found.to(lang) for lang in langs)])
+        return made
     except CannotJail as fault:
         print(f"gradekit: {fault}", file=sys.stderr)
         return failed_run(_NO_JAIL, langs)
@@ -117,18 +128,55 @@ def _points(results: ResultSet) -> float:
 
 
 def _submission(exercise: Exercise, folder: Path, course: Course, student: str) -> Submission:
-    """NAME.py in the folder that was handed in, or NAME/NAME.py; a link on the way to it is refused like one in its place."""
-    for path in (folder / exercise.file_name, folder / exercise.name / exercise.file_name):
-        if path.parent != folder and path.parent.is_symlink():
-            return Submission(student, exercise.name, path, Kind.LINK)
-        if path.is_dir():
-            return Submission(student, exercise.name, path, Kind.LINK if path.is_symlink() else Kind.FOLDER)
-        try:
-            [found] = single(path, course, student)
-        except UsageError:
-            continue  # not there: a link that leads nowhere is not either
-        return found
+    """NAME.py in the folder that was handed in, or NAME/NAME.py, else the notebook NAME.ipynb in one of them.
+
+    A link on the way to it is refused like one in its place.
+    """
+    for file in (exercise.file_name, f"{exercise.name}{NOTEBOOK_SUFFIX}"):
+        for path in (folder / file, folder / exercise.name / file):
+            if path.parent != folder and path.parent.is_symlink():
+                return Submission(student, exercise.name, path, Kind.LINK)
+            if path.is_dir():
+                return Submission(student, exercise.name, path, Kind.LINK if path.is_symlink() else Kind.FOLDER)
+            try:
+                [found] = single(path, course, student)
+            except UsageError:
+                continue  # not there: a link that leads nowhere is not either
+            return found
     return Submission(student, exercise.name, folder / exercise.file_name, Kind.MISSING)
+
+
+def _found(folder: Path, absent: Sequence[str]) -> Text:
+    """What the files that are looked for are to be called, and what was found in their place."""
+    names = list(itertools.islice(_files_in(folder), _SHOWN_FILES + 1))
+    shown = ", ".join(printable(clip(name, _SHOWN_BYTES)) for name in names[:_SHOWN_FILES])
+    more = len(names) > _SHOWN_FILES
+    wanted = ", ".join(f"{each}.py" for each in absent)
+    return Text(
+        f"Hand the work in as {wanted} (a notebook as {absent[0]}{NOTEBOOK_SUFFIX}). "
+        + (f"Found: {shown}{' and more' if more else ''}." if names else "No file was found."),
+        f"파일 이름을 {wanted}(노트북은 {absent[0]}{NOTEBOOK_SUFFIX})로 하여 제출하십시오. "
+        + (f"제출물에 있는 파일: {shown}{' 등' if more else ''}." if names else "제출물에 파일이 없습니다."),
+    )
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    """The names of what was handed in, links not followed, outermost first; what begins with a dot, and what lies deep, is left out."""
+    level = [""]
+    for _ in range(_LEVELS):
+        inner: list[str] = []
+        for place in level:
+            try:
+                with os.scandir(folder / place) as entries:
+                    found = sorted((each.name, each.is_dir(follow_symlinks=False)) for each in entries if not each.name.startswith("."))
+            except OSError:
+                continue
+            for name, is_folder in found:
+                if is_folder:
+                    inner.append(f"{place}{name}/")
+                else:
+                    yield f"{place}{name}"
+        level = inner
 
 
 def _student(metadata: Path) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from gradekit.errors import UsageError
 from gradekit.export.grades import Grade, Grades
 from gradekit.export.match import Row, match
 from gradekit.export.order import Exported, Order, Remark
-from gradekit.export.sheet import Sheet, find, number, read_sheet, written
+from gradekit.export.sheet import Sheet, decimal_comma, find, number, read_sheet, unclear, written
 from gradekit.printable import printable
 from gradekit.report.gradebook import points_text
 from gradekit.report.scores import safe_cell
@@ -70,15 +71,16 @@ def _filled(order: Order, sheet: Sheet) -> Exported:
     if possible is None:
         raise UsageError(f"{shown}: has no row '{_POSSIBLE}'; export the gradebook from Canvas again")
     column = _column(sheet, possible, order.column, shown)
-    factor = _factor(sheet, possible, column, order, shown)
-    students = range(possible + 1, len(sheet.rows))
-    places = [place for name in _IDS if (place := find(header, name)) is not None]
-    rows = [Row(row, tuple(sheet.value(row, place) for place in places), sheet.value(row, 0)) for row in students]
+    comma = decimal_comma(_numbers(sheet, possible))
+    factor = _factor(sheet, possible, column, comma, order, shown)
+    places = {name: find(header, name) for name in COLUMNS + _IDS}
+    rows = [_row(sheet, row, places) for row in range(possible + 1, len(sheet.rows))]
+    # Where there are SIS ids, those are what results go by, and a number of Canvas's own is only by chance like one of them.
+    by_chance = any(sheet.value(each.number, places["SIS User ID"]) for each in rows)
     remarks = [without(each) for each in order.grades.students if each.points is None]
-    matched, unmatched = match((each for each in order.grades.students if each.points is not None), rows)
+    matched, unmatched = match((each for each in order.grades.students if each.points is not None), rows, "canvas", by_chance=by_chance)
     remarks += unmatched
     changes: dict[tuple[int, int], str] = {}
-    comma = sheet.decimal_comma
     for row, grade in sorted(matched.items()):
         before = sheet.value(row, column)
         if column >= len(sheet.rows[row]):
@@ -87,15 +89,31 @@ def _filled(order: Order, sheet: Sheet) -> Exported:
             remarks.append(Remark(grade.id, Text("is excused (EX), and stays so", "면제(EX) 상태이므로 그대로 둡니다")))
         else:
             changes[row, column] = written(_points(grade, order.grades, factor), comma=comma)
-            remarks += lower(grade, before, changes[row, column])
+            remarks += lower(grade, before, changes[row, column], comma)
     return Exported(sheet.changed(changes), len(changes), tuple(remarks))
+
+
+def _row(sheet: Sheet, row: int, places: Mapping[str, int | None]) -> Row:
+    own, *ids = (sheet.value(row, places[name]) for name in _IDS)
+    login = sheet.value(row, places["SIS Login ID"])
+    return Row(row, tuple(ids), sheet.value(row, 0), {"canvas": (own,), "login": (login,)})
+
+
+def _first(sheet: Sheet) -> int:
+    """The last column before those of grades."""
+    names = (*COLUMNS, "Integration ID", "Root Account")
+    return max((place for name in names if (place := find(sheet.header, name)) is not None), default=0)
+
+
+def _numbers(sheet: Sheet, possible: int) -> list[str]:
+    """What the columns of assignments and totals hold, from how many points they have on."""
+    places = [place for place in range(_first(sheet) + 1, len(sheet.header)) if sheet.value(possible, place)]
+    return [sheet.value(row, place) for row in range(possible, len(sheet.rows)) for place in places]
 
 
 def _column(sheet: Sheet, possible: int, wanted: str, shown: str) -> int:
     """The assignment's column: by its heading, with or without the number that Canvas puts behind it, or by that number."""
-    first = max(
-        (place for name in (*COLUMNS, "Integration ID", "Root Account") if (place := find(sheet.header, name)) is not None), default=0
-    )
+    first = _first(sheet)
     open_columns = [
         place
         for place, name in enumerate(sheet.header)
@@ -121,9 +139,15 @@ def _part(heading: str, part: str) -> str:
     return found[part] if found else ""
 
 
-def _factor(sheet: Sheet, possible: int, column: int, order: Order, shown: str) -> float:
+def _factor(sheet: Sheet, possible: int, column: int, comma: bool | None, order: Order, shown: str) -> float:
     """What one point of ours is worth there."""
-    most = number(sheet.value(possible, column))
+    said = sheet.value(possible, column)
+    if unclear(said, comma):
+        raise UsageError(
+            f"{shown}: row {possible + 1}: how many points '{printable(clip(said, 40))}' are cannot be told; "
+            "write it there as 1000 where it is a thousand, and as 1,0 where it is one"
+        )
+    most = number(said, comma)
     ours = order.grades.most
     if most is None or most == ours:
         return 1.0
@@ -139,9 +163,9 @@ def _points(grade: Grade, grades: Grades, factor: float) -> str:
     return points_text(grade.points * factor, grades.most * factor)
 
 
-def lower(grade: Grade, before: str, after: str) -> list[Remark]:
-    """The remark on a grade that falls, which none should silently."""
-    old, new = number(before), number(after)
+def lower(grade: Grade, before: str, after: str, comma: bool | None) -> list[Remark]:
+    """The remark on a grade that falls, which none should silently. comma: what decimal_comma says of the sheet."""
+    old, new = number(before, bool(comma)), number(after, bool(comma))
     if old is None or new is None or round(new, 2) >= round(old, 2):
         return []
     return [Remark(grade.id, Text(f"falls from {before} to {after}", f"점수가 {before}에서 {after}(으)로 내려갑니다"), left_out=False)]

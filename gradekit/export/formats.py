@@ -107,7 +107,7 @@ FORMATS: Final[dict[str, Format]] = {
         "Points for GitHub Classroom's reporter.",
         ("Write the points of one repository as GitHub Classroom's reporter takes them: one line of base64.",),
         "gradekit export classroom check.json --out result.txt",
-        ("exercise",),
+        ("student", "exercise"),
     ),
 }
 

@@ -10,7 +10,7 @@ from gradekit.course.models import Course
 from gradekit.errors import UsageError
 from gradekit.export.grades import Grade, Grades, Part
 from gradekit.results import Result
-from gradekit.store.exporting import Worth, attempts_of, columns_of, total_of, worths
+from gradekit.store.exporting import Worth, attempts_of, columns_of, counting_older, older_text, points_of, total_of, worths
 from gradekit.store.judged import row_of
 from gradekit.store.opening import Database
 from gradekit.store.standing import Cell, Standing, standings
@@ -54,7 +54,8 @@ def gradebook_grades(database: Database, course: Course, *, exercise: str = "", 
             worth = {exercise: Worth(worth[exercise].most, worth[exercise].most)}
         students, left = [], 0
         most = {name: each.most for name, each in worth.items()}
-        for row in standings(connection, attempts_of(connection, None)):
+        older: dict[str, int] = {}
+        for row in counting_older(standings(connection, attempts_of(connection, None)), worth, older):
             if row.enrolled is False:
                 left += 1
             else:
@@ -66,6 +67,8 @@ def gradebook_grades(database: Database, course: Course, *, exercise: str = "", 
     remarks = []
     if left:
         remarks.append(Text(f"{left} students who left the roster are left out", f"명단에서 빠진 학생 {left}명은 제외했습니다"))
+    if older:
+        remarks.append(older_text(older))
     return Grades(
         names[0] if exercise else course.name,
         titles.get(exercise, exercise) if exercise else course.title.to(lang),
@@ -80,7 +83,7 @@ def gradebook_grades(database: Database, course: Course, *, exercise: str = "", 
 
 def _grade(database: Database, row: Standing, names: Sequence[str], worth: dict[str, Worth]) -> Grade:
     cells = [row.cells.get(name, Cell()) for name in names]
-    waiting = [name for name, cell in zip(names, cells, strict=True) if cell.attempts and cell.result is None]
+    waiting = [name for name, cell in zip(names, cells, strict=True) if cell.waits]
     absent = not any(cell.attempts or cell.adjusted is not None for cell in cells)
     why = None
     if absent:
@@ -93,4 +96,14 @@ def _grade(database: Database, row: Standing, names: Sequence[str], worth: dict[
     total, _ = total_of(row.cells, names, worth)
     results = Kept(database, row.id, [cell.result for cell in cells if cell.result is not None])
     name = "" if row.name == row.id else row.name
-    return Grade(row.id, name, row.email, None if why else total, why, tuple(cell.adjusted for cell in cells), results, absent=absent)
+    return Grade(
+        row.id,
+        name,
+        row.email,
+        None if why else total,
+        why,
+        tuple(points_of(cell, name, worth) for name, cell in zip(names, cells, strict=True)),
+        results,
+        absent=absent,
+        accounts=row.accounts,
+    )

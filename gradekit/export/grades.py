@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, overload
@@ -41,7 +41,8 @@ class Grade:
     """One student. points: of the most there is, None where there is no final grade, and why says for what reason.
 
     id: what results go by; name, email: as the roster has them, or "". parts: the points in each of the grades' parts, None where there
-    are none. letter, absent: of an exam; who was absent has no grade, and that is as it should be.
+    are none. letter, absent: of an exam; who was absent has no grade, and that is as it should be. accounts: what platforms call the
+    student, by the roster's name of the column: "canvas", "login", "participant"; "" or nothing where it does not tell.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Grade:
     results: Sequence[Result]
     letter: str = ""
     absent: bool = False
+    accounts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +234,7 @@ def _part(student: StudentRecord, part: str) -> float | None:
 
 
 def with_names(grades: Grades, path: Path | None) -> Grades:
-    """The grades with what the roster at path calls the students; as they are where there is none. Raises UsageError."""
+    """The grades with what the roster at path and platforms call the students; as they are where there is none. Raises UsageError."""
     if path is None:
         return grades
     roster = read_roster(path)
@@ -241,7 +243,14 @@ def with_names(grades: Grades, path: Path | None) -> Grades:
     for each in grades.students:
         known = roster.find(each.id)
         strangers += known is None
-        named.append(each if known is None else replace(each, name=known.name if known.name != known.id else "", email=known.email))
+        if known is None:
+            named.append(each)
+            continue
+        # What this roster leaves open the gradebook may know.
+        told = {"canvas": known.canvas, "login": known.login, "participant": known.participant}
+        accounts = {**each.accounts, **{column: account for column, account in told.items() if account}}
+        name = known.name if known.name != known.id else each.name
+        named.append(replace(each, name=name, email=known.email or each.email, accounts=accounts))
     remarks = grades.remarks
     if strangers:
         remarks += (

@@ -12,7 +12,7 @@ from gradekit.errors import UsageError
 from gradekit.export.canvas import lower, without
 from gradekit.export.match import Row, match
 from gradekit.export.order import Exported, Order, Remark
-from gradekit.export.sheet import Sheet, find, number, read_sheet, written
+from gradekit.export.sheet import Sheet, decimal_comma, find, number, read_sheet, unclear, written
 from gradekit.printable import printable
 from gradekit.report.gradebook import points_text
 from gradekit.results import clip
@@ -22,7 +22,8 @@ __all__ = ["HEADERS", "export_moodle"]
 
 _REQUIRED: Final = ("Identifier", "Grade", "Last modified (grade)")
 HEADERS: Final = (*_REQUIRED, "Full name", "ID number", "Email address", "Maximum grade", "Grade can be changed")
-_IDS: Final = ("Identifier", "ID number", "Email address")
+_IDS: Final = ("ID number", "Email address")
+_PARTICIPANT: Final = "Participant"  # as downloads and rosters have it, whatever the language of the worksheet
 _LOCKED: Final = ("no", "아니오", "아니요")
 
 
@@ -35,20 +36,20 @@ def export_moodle(order: Order) -> Exported:
     columns = _columns(sheet, order, shown)
     grade_column = columns["Grade"]
     remarks = [without(each) for each in order.grades.students if each.points is None]
-    rows = [Row(row, tuple(_ids(sheet, row, columns)), sheet.value(row, columns.get("Full name"))) for row in range(1, len(sheet.rows))]
-    matched, unmatched = match((each for each in order.grades.students if each.points is not None), rows)
+    rows = [_row(sheet, row, columns) for row in range(1, len(sheet.rows))]
+    matched, unmatched = match((each for each in order.grades.students if each.points is not None), rows, "participant")
     remarks += unmatched
     changes: dict[tuple[int, int], str] = {}
-    comma = sheet.decimal_comma
+    comma = decimal_comma(sheet.value(each.number, columns.get(name)) for each in rows for name in ("Grade", "Maximum grade"))
     for row, grade in sorted(matched.items()):
         assert grade.points is not None
         before = sheet.value(row, grade_column)
-        points, most, refusal = _converted(sheet, row, columns, order, grade.points)
+        points, most, refusal = _converted(sheet, row, columns, comma, order, grade.points)
         if refusal is not None:
             remarks.append(Remark(grade.id, refusal))
             continue
         changes[row, grade_column] = written(points_text(points, most), comma=comma)
-        remarks += lower(grade, before, changes[row, grade_column])
+        remarks += lower(grade, before, changes[row, grade_column], comma)
     return Exported(sheet.changed(changes), len(changes), tuple(remarks))
 
 
@@ -72,22 +73,35 @@ def _example(lacking: list[str]) -> str:
     return f"{printable(lacking[0])}=…"
 
 
-def _ids(sheet: Sheet, row: int, columns: dict[str, int]) -> list[str]:
-    """What identifies the row's student: "Participant 123456" also as Moodle's own download spells it, and where the worksheet is blind by
-    its number alone, which elsewhere might be another student's.
+def _row(sheet: Sheet, row: int, columns: dict[str, int]) -> Row:
+    """A row's student: "Participant 123456" also as Moodle's own download spells it, in whatever language the worksheet does, and where
+    the worksheet is blind by its number alone, which elsewhere might be another student's.
     """
-    ids = [sheet.value(row, columns.get(name)) for name in _IDS]
-    words = ids[0].split()
+    participant = [sheet.value(row, columns["Identifier"])]
+    words = participant[0].split()
     if len(words) == 2 and words[1].isdigit():
-        ids += ["_".join(words), *([] if {"ID number", "Full name"} & set(columns) else [words[1]])]
-    return ids
+        blind = not {"ID number", "Full name"} & set(columns)
+        participant += ["_".join(words), f"{_PARTICIPANT} {words[1]}", *([words[1]] if blind else [])]
+    ids = tuple(sheet.value(row, columns.get(name)) for name in _IDS)
+    return Row(row, ids, sheet.value(row, columns.get("Full name")), {"participant": tuple(participant)})
 
 
-def _converted(sheet: Sheet, row: int, columns: dict[str, int], order: Order, points: float) -> tuple[float, float, Text | None]:
+def _converted(
+    sheet: Sheet, row: int, columns: dict[str, int], comma: bool | None, order: Order, points: float
+) -> tuple[float, float, Text | None]:
     """The grade for that row, what full marks are there, and why the row stays as it is, or None."""
     ours = order.grades.most
-    said = number(sheet.value(row, columns.get("Maximum grade")))
+    maximum = sheet.value(row, columns.get("Maximum grade"))
+    said = number(maximum, comma)
     most = ours if said is None else said
+    if unclear(maximum, comma):
+        shown = printable(clip(maximum, 40))
+        text = Text(
+            f"how many points the worksheet's maximum '{shown}' is cannot be told; write it there as 1000 where it is a thousand, "
+            "and as 1,0 where it is one",
+            f"워크시트의 만점 '{shown}'이(가) 몇 점인지 알 수 없습니다. 천 점이면 1000으로, 1점이면 1,0으로 고쳐 적으십시오",
+        )
+        return 0.0, most, text
     if columns["Grade"] >= len(sheet.rows[row]):
         return 0.0, most, Text(f"row {row + 1} ends before the grade", f"{row + 1}행에 성적 열이 없습니다")
     if sheet.value(row, columns.get("Grade can be changed")).casefold() in _LOCKED:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,15 +15,19 @@ from typing import Final
 from gradekit.errors import UsageError
 from gradekit.printable import printable
 
-__all__ = ["Cell", "Sheet", "find", "number", "read_sheet", "written"]
+__all__ = ["Cell", "Sheet", "decimal_comma", "find", "number", "read_sheet", "unclear", "written"]
 
 _BYTES: Final = 64 << 20
 _DELIMITERS: Final = (",", ";", "\t")
 _MARK: Final = "\ufeff"
+_LONGEST: Final = 40  # characters of a number
 # Possessive: a quote that is never closed is found out in one pass.
 _QUOTED: Final = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
 _END: Final = re.compile(r"\r\n|\n|\r")
-_DECIMAL_COMMA: Final = re.compile(r"-?\d+,\d+")
+# 1,000 is a thousand in one country and one in another; 1,000.5 and 85,5 and 0,125 are the same everywhere.
+_UNCLEAR: Final = re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})+")
+_DECIMAL_POINT: Final = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)\.\d+")
+_DECIMAL_COMMA: Final = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,6 @@ class Sheet:
     @property
     def header(self) -> list[str]:
         return [cell.value.strip() for cell in self.rows[0]]
-
-    @property
-    def decimal_comma(self) -> bool:
-        """Whether its numbers are written with one: 85,5."""
-        numbers = [cell.value.strip() for row in self.rows[1:] for cell in row if cell.value[-1:].isdigit()]
-        return any(map(_DECIMAL_COMMA.fullmatch, numbers))
 
     def value(self, row: int, column: int | None) -> str:
         """What a cell says, without blanks round it; "" where the row has no such cell."""
@@ -91,18 +89,45 @@ def read_sheet(path: Path) -> Sheet:
     return Sheet(text, encoding, delimiter, rows)
 
 
-def written(points: str, *, comma: bool) -> str:
+def decimal_comma(cells: Iterable[str]) -> bool | None:
+    """Whether numbers are written with one: 85,5. False where a point shows, None where neither does.
+
+    cells: of grades alone; elsewhere "3,4" is a list.
+    """
+    shown = [cell.strip() for cell in cells]
+    if any(map(_DECIMAL_POINT.fullmatch, shown)):
+        return False
+    return True if any(_DECIMAL_COMMA.fullmatch(each) and not _UNCLEAR.fullmatch(each) for each in shown) else None
+
+
+def written(points: str, *, comma: bool | None) -> str:
     """points as a sheet with or without decimal commas writes them."""
     return points.replace(".", ",") if comma else points
 
 
-def number(text: str) -> float | None:
-    """The number that a platform wrote, with a decimal point or comma; None where it is none."""
+def number(text: str, comma: bool | None) -> float | None:
+    """The number that a platform wrote; None where it is none, or cannot be told. comma: what decimal_comma says of the sheet."""
+    plain = text.strip()
+    if len(plain) >= _LONGEST:
+        return None
+    if _UNCLEAR.fullmatch(plain):
+        if comma is None:
+            return None
+        plain = plain.replace(",", "." if comma else "")
+    elif _DECIMAL_POINT.fullmatch(plain):
+        plain = plain.replace(",", "")
+    elif _DECIMAL_COMMA.fullmatch(plain):
+        plain = plain.replace(".", "").replace(",", ".")
     try:
-        value = float(text.strip().replace(",", ".")) if len(text) < 40 else math.nan
+        value = float(plain)
     except ValueError:
         return None
     return value if math.isfinite(value) else None
+
+
+def unclear(text: str, comma: bool | None) -> bool:
+    """Whether it is a number of which nobody can tell how large it is: 1,000 where no other number shows what a comma means."""
+    return number(text, comma) is None and any(each.isdigit() for each in text)
 
 
 def _decoded(raw: bytes, shown: str) -> tuple[str, str]:
