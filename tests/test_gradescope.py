@@ -240,6 +240,44 @@ def test_nothing_handed_in(run: Run) -> None:
     assert read["tests"] and "softmax.py was not handed in" in read["tests"][0]["output"]
 
 
+def notebook(*cells: str) -> str:
+    code = [{"cell_type": "code", "metadata": {}, "outputs": [], "source": each} for each in cells]
+    return json.dumps({"cells": code, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+
+
+@pytest.mark.parametrize("name", ["softmax.ipynb", "softmax/softmax.ipynb"])
+def test_a_notebook_is_graded_where_there_is_no_program(run: Run, name: str) -> None:
+    """As it was handed out by 'gradekit fetch --notebook'; its cells are read as everywhere else."""
+    book = notebook("%%shell\npip install -q numpy", solution(), "# gradekit: skip\n!gradekit check softmax.ipynb")
+    assert run({name: book})["score"] == 100.0
+    assert run({name: book, "softmax.py": "def softmax(x): return 0"})["score"] < 100.0
+
+
+def test_a_notebook_that_cannot_be_read_is_refused(run: Run) -> None:
+    read = run({"softmax.ipynb": "no notebook"})
+    assert read["score"] == 0.0 and "softmax.ipynb is no JSON" in read["tests"][0]["output"]
+
+
+def test_what_was_found_in_the_files_place_is_named(run: Run) -> None:
+    """At most five names, outermost first, without controls and not at length; and what the file has to be called."""
+    files = {
+        "Softmax-1.py": "",
+        "b\x1b[2J\u202e.txt": "",
+        "c" * 200: "",
+        "d/e.py": "",
+        ".git/x": "",
+        "d/f/g.py": "",
+        "z/y/x/w.py": "",
+        "z/y.py": "",
+    }
+    shown = run(files)["output"]
+    assert "Hand the work in as softmax.py (a notebook as softmax.ipynb). Found: Softmax-1.py, b\\x1b[2J\\u202e.txt, ccc" in shown
+    assert "…, d/e.py, z/y.py and more." in shown and "d/f/g.py" not in shown and "w.py" not in shown and ".git" not in shown
+    assert "c" * 100 not in shown and "\x1b" not in shown and "제출물에 있는 파일: Softmax-1.py" in shown and "y.py 등." in shown
+    read = run({})
+    assert "No file was found." in read["output"] and "제출물에 파일이 없습니다." in read["output"]
+
+
 @pytest.mark.parametrize("kind", ["link", "folder", "linked folder", "loop"])
 def test_what_is_no_file_is_refused(run: Run, container: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A link to the solution, in the file's place or its folder's, is not followed."""

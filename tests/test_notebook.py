@@ -78,12 +78,168 @@ def test_cells_that_are_left_out() -> None:
     )
     assert [cell.number for cell in marked.cells] == [6]
     assert len(marked.notes) == 4 and "raise" not in marked.text
-    kept = code_of(notebook("%%time\ny = 2", "\n%%writefile one_hot.py\nx = 1", "x = 1  # gradekit: skip"))
+    kept = code_of(notebook("%%time\ny = 2", "\n%%writefile -a 'one_hot.py'\nx = 1", "x = 1  # gradekit: skip"))
     assert [ast.unparse(ast.parse(each)) for each in kept] == ["y = 2", "x = 1", "x = 1"]
     tests = {"metadata": {"nbgrader": {"grade": True, "solution": False, "locked": True, "schema_version": 3}}}
     solution = {"metadata": {"nbgrader": {"grade": True, "solution": True, "schema_version": 3}}}
     assert code_of(notebook("assert f() == 1", "x = 1", **tests)) == ["x = 1"]
     assert code_of(notebook("def f(): ...", **solution)) == ["def f(): ..."]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "%%shell\npip install -q numpy",
+        "%%file scores.csv\na,b b",
+        "%%writefile notes.txt\nwhat I thought of it",
+        "%%bigquery frame\nSELECT * FROM t",
+        "%%cu\nint main() { return 0; }",
+        "%%ai chatgpt\nwhat is a softmax?",
+        "%%python3\nimport sys; sys.exit(1)",
+        "%%capture\n\n%%bash\nls -la",
+        ">>> %%sh\nls -la",
+    ],
+)
+def test_only_magics_that_run_python_keep_their_cells(cell: str) -> None:
+    """Anybody can add magics: what stands under one that is not known is left out, and that is said."""
+    made = program(notebook(cell, "y = 2"))
+    assert code_of(notebook(cell, "y = 2")) == ["y = 2"] and [each.number for each in made.cells] == [3]
+    [note] = made.notes
+    assert "cell 2: %%" in note.en and "left out" in note.en and "제외" in note.ko
+
+
+@pytest.mark.parametrize("magic", ["capture out", "debug", "prun -q", "time", "timeit -n 1", "Time", "memit", "capture\n%%time"])
+def test_magics_that_run_python_are_left_out_themselves(magic: str) -> None:
+    [code] = code_of(notebook(f"%%{magic}\ndef f():\n    return 1"))
+    assert ast.unparse(ast.parse(code)) == "def f():\n    return 1"
+
+
+RIGHT = """def f(x):
+    if x:
+        return "!ls"
+    return 1
+"""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        ["pip install -q numpy"],
+        ["import sys\npip install \\\n  numpy\nx = 1"],
+        ["if True:\n    pip3 install 'numpy>=1' --quiet"],
+        ["cd .."],
+        ["cd foo", "ls *.py", "cat a.txt | head -3", "rm -rf x", "mkdir a b"],
+        ["% matplotlib inline"],
+        ["matplotlib inline", "load_ext autoreload", "autoreload 2"],
+        ["d = {}\nd['x'] = !ls -la", 'd["="], e = %sx ls'],
+        ["if True: !ls", "for i in range(3): %time\nelse: !echo \\\n  done"],
+        ["import math", "from __future__ import annotations"],
+        ["    x = 1\n    y = 2\n\n    if x:\n        y = 3", "# mine\n\tz = 1"],
+        [">>> x = 1\n>>> if x:\n...     y = 2\n... ", "In [3]: z = 1\n   ...: w = 2"],
+        ["%%shell\npip install -q numpy", "%%writefile notes.txt\nwhat I thought of it"],
+    ],
+)
+def test_right_work_is_read_whatever_notebooks_hold_beside_it(before: list[str]) -> None:
+    """Before, after and in the cell with the work: it compiles, and every line of the work can be found again."""
+    for cells in ([*before, RIGHT], [RIGHT, *before]):
+        made = program(notebook(*cells))
+        compile(made.text, "f.py", "exec", dont_inherit=True)
+        node = next(each for each in ast.parse(made.text).body if isinstance(each, ast.FunctionDef))
+        assert ast.unparse(node) == ast.unparse(ast.parse(RIGHT))
+        assert made.place(node.lineno) == (2 + cells.index(RIGHT), 1) and made.place(node.lineno + 3) == (2 + cells.index(RIGHT), 4)
+
+
+def test_an_import_from_the_future_stands_before_the_first_cell() -> None:
+    """Where it stood a comment stays, so that no line of the cell moves; and what Python takes where it is stays there."""
+    made = program(
+        notebook("import math", "x = 1\nfrom __future__ import annotations  # mine\ny: Later = 2", "from __future__ import(\ndivision,\n)")
+    )
+    assert made.text.split("\n")[:4] == ["from __future__ import annotations, division", "", "# --- cell 2", "import math"]
+    assert [(cell.number, cell.first, cell.last) for cell in made.cells] == [(2, 4, 4), (3, 7, 9), (4, 12, 14)]
+    assert made.place(1) is None and made.place(9) == (3, 3)
+    names: dict[str, object] = {}
+    exec(compile(made.text, "f.py", "exec", dont_inherit=True), names)
+    assert names["y"] == 2
+    for early in (
+        ['"""Mine."""\n# softmax\nfrom __future__ import annotations\nx = 1'],
+        ["!pip install numpy", "# mine", "from __future__ import annotations", "from __future__ import division\nx = 1"],
+    ):
+        assert program(notebook(*early)).text.startswith("# --- cell 2") and "\nfrom __future__ import" in program(notebook(*early)).text
+
+
+@pytest.mark.parametrize(
+    "line", ["from __future__ import braces", "from __future__ import annotations as a", "if x:\n    from __future__ import division"]
+)
+def test_other_imports_from_the_future_keep_their_error_and_its_place(line: str) -> None:
+    made = program(notebook("x = 1", line))
+    with pytest.raises(SyntaxError) as fault:
+        compile(made.text, "f.py", "exec", dont_inherit=True)
+    assert made.place(fault.value.lineno or 0) == (3, len(line.split("\n")))
+
+
+@pytest.mark.parametrize(
+    "source", ["pip install (x", "/print 1", "x = 1\n    y = 2", "apt-get install x", "x += !ls", "f(a=!ls)", "if True foo: !ls"]
+)
+def test_what_is_not_surely_ipythons_is_the_students_error(source: str) -> None:
+    """It stays, or what remains of it, so that the error names its cell and line."""
+    made = program(notebook("y = 1", source))
+    with pytest.raises(SyntaxError) as fault:
+        ast.parse(made.text)
+    assert (made.place(fault.value.lineno or 0) or (0, 0))[0] == 3
+
+
+STATEMENTS = [
+    "ls = 1",
+    "cat (x)",
+    "cat (\n  x)",
+    "ls -l",
+    "cd",
+    "rm in x",
+    "cp if mv else rm",
+    "mkdir = [\n'pip install x',\n]",
+    "pip: int = \\\n  3",
+    'pip = """\npip install x\n!ls\nfrom __future__ import x\n"""',
+    "cat (x)  # \\\nif x:\n    pass",
+    "x['a'] = b[1:2] %c",
+    "x[f'{y = !r}'] = f'{y!r}'",
+    "if x == ': !ls': pass  # : !ls",
+    "if x: y = ': !ls'",
+    "while x[1:2] != y: z = '= !ls'",
+    "else_ = x",
+    'f(y="= !ls", z="""\n  >>> x\n""")',
+    "s = '>>> x'",
+    "for x in y:\n    cat (x)\n    ls = x",
+]
+
+
+@given(st.lists(st.sampled_from(STATEMENTS), min_size=1, max_size=8))
+def test_valid_python_is_left_as_it_is(statements: list[str]) -> None:
+    source = "\n".join(statements)
+    ast.parse(source)
+    made = program(notebook(source, *statements))
+    assert code_of(notebook(source, *statements)) == [source, *statements] and made.notes == ()
+
+
+LINES = [
+    "x = 1", "if x:", "    y = 2", "    !ls", "if x: !ls", "pip install x", "pip install \\", "cd ..", "%%time", "%%capture", "x = !ls \\",
+    "from __future__ import annotations", "from __future__ import (", "division", ")", '"""', ">>> x", "... y", "In [1]: x", "   ...: y",
+    "", "  # z", "\tz = 1", "ls", "cat (", "\\", "'",
+]  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(LINES), max_size=12), min_size=1, max_size=4))
+def test_every_line_is_where_the_map_says(cells: list[list[str]]) -> None:
+    """What stays of a line is its end, or it is a comment on the line where it stood; in front of all, at most one import is added."""
+    made = program(notebook(*("\n".join(each) for each in cells)))
+    lines = made.text.split("\n")
+    for cell in made.cells:
+        source = "\n".join(cells[cell.number - 2]).removesuffix("\n").split("\n")
+        code = lines[cell.first - 1 : cell.last]
+        assert len(code) == len(source) and lines[cell.first - 2] == f"# --- cell {cell.number}"
+        for at, (before, after) in enumerate(zip(source, code, strict=True)):
+            assert before.endswith(after) or after.replace("pass  # ", "").replace("# ", "").strip() in before.replace("# ", "")
+            assert made.place(cell.first + at) == (cell.number, at + 1)
+    assert not made.cells or made.cells[0].first == (4 if lines[0].startswith("from __future__") else 2)
 
 
 def test_nothing_but_skipped_cells_is_an_empty_program() -> None:
@@ -160,7 +316,11 @@ def test_no_line_moves(sources: list[str]) -> None:
 
 def test_hostile_cells_take_no_time() -> None:
     """A megabyte of what a careless expression would search again and again."""
-    for source in ("'" * 300_000, '"""' * 100_000, " " * 300_000 + "x", "\\" * 300_000, "a." * 200_000 + "?", "(" * 300_000, "=" * 300_000):
+    for source in ("'" * 300_000, '"""' * 100_000, " " * 300_000 + "x", "\\" * 300_000, "a." * 200_000 + "?", "(" * 300_000, "=" * 300_000,
+        " " * 300_000 + "!", "[" * 300_000, "x[" + "''" * 150_000, "if" + " :" * 150_000, "if" + "''" * 150_000,
+        "ls x\n" * 60_000, "ls x\\\n" * 60_000,
+        "ls " + "(" * 300_000, ">>> \n" * 60_000, "   \n" * 75_000, "from __future__ import" + " " * 300_000 + "!",
+        "x\n" + "from __future__ import a\n" * 12_000, "ls " + "-" * 900 + "x", "%%" + "x" * 300_000):  # fmt: skip
         program(notebook(source))
 
 
