@@ -47,6 +47,7 @@ __all__ = [
 Feedback = Literal["full", "brief", "verdict"]
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _RESULT: Final = Text("the result", "결과")
+_CALL: Final = Text("the call", "이 호출")
 _ATTRIBUTE: Final = "__gradekit_test__"
 
 
@@ -137,17 +138,17 @@ def costly(function: _Function) -> _Function:
 class raises(AbstractContextManager[None]):  # noqa: N801  (reads like pytest.raises, which suites' authors know)
     """The one call inside must raise kind or a subclass; a silent answer and any other exception fail the test."""
 
-    def __init__(self, kind: type[Exception], what: str = "the call") -> None:
+    def __init__(self, kind: type[Exception], what: str | Text = _CALL) -> None:
         self._kind = kind
-        self._what = what
+        self._what = Text.of(what)
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> bool:
         wanted = self._kind.__name__
         if fault is None:
             raise Mismatch(
                 Text(
-                    f"{self._what} should raise {wanted}, but it gave an answer",
-                    f"{self._what}은(는) {wanted} 예외를 일으켜야 하는데 값을 반환했습니다",
+                    f"{self._what.en} should raise {wanted}, but it gave an answer",
+                    f"{self._what.ko}은(는) {wanted} 예외를 일으켜야 하는데 값을 반환했습니다",
                 )
             )
         if isinstance(fault, SubmissionError):
@@ -164,8 +165,8 @@ class raises(AbstractContextManager[None]):  # noqa: N801  (reads like pytest.ra
             name = type(fault).__name__
         raise Mismatch(
             Text(
-                f"{self._what} should raise {wanted}, but it raised {name}",
-                f"{self._what}은(는) {wanted} 예외를 일으켜야 하는데 {name} 예외가 발생했습니다",
+                f"{self._what.en} should raise {wanted}, but it raised {name}",
+                f"{self._what.ko}은(는) {wanted} 예외를 일으켜야 하는데 {name} 예외가 발생했습니다",
             )
         ) from None
 

@@ -95,7 +95,18 @@ def test_raises_accepts_the_exception_and_its_subclasses(fault: Exception) -> No
 def test_raises_refuses_all_else_and_says_what_came(fault: Exception | None, words: str) -> None:
     with pytest.raises(Mismatch) as caught, raises(ValueError):
         fail(fault)
-    assert words in caught.value.full.en and "ValueError 예외를 일으켜야 하는데" in caught.value.full.ko
+    assert words in caught.value.full.en and caught.value.full.ko.startswith("이 호출은(는) ValueError 예외를 일으켜야 하는데")
+
+
+@pytest.mark.parametrize("fault", [None, TypeError()])
+def test_raises_names_the_call_in_the_language_of_its_reader(fault: Exception | None) -> None:
+    with pytest.raises(Mismatch) as caught, raises(ValueError, Text("f of nothing", "빈 배열에 대한 f")):
+        fail(fault)
+    full = caught.value.full
+    assert full.en.startswith("f of nothing should raise ValueError") and full.ko.startswith("빈 배열에 대한 f은(는) ValueError 예외를")
+    with pytest.raises(Mismatch) as caught, raises(ValueError, "f([])"):
+        fail(fault)
+    assert caught.value.full.ko.startswith("f([])은(는) ValueError")
 
 
 @pytest.mark.parametrize(

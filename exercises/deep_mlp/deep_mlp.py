@@ -9,7 +9,7 @@ def build_model() -> nn.Module:
 
     (n, 784) 크기의 [0, 1] 범위 float32를 받아 (n, 10) 로짓을 내는, ReLU를 쓰는 784 -> 1024 -> 512 -> 512 -> 10 신경망을 새로 만듭니다.
     """
-    raise NotImplementedError("build_model is yours to write")
+    raise NotImplementedError("write build_model / build_model을 작성하십시오")
 
 
 def train(
@@ -27,7 +27,7 @@ def train(
 
     images: (n, 28, 28) uint8, labels: (n,) int64.
     """
-    raise NotImplementedError("train is yours to write")
+    raise NotImplementedError("write train / train을 작성하십시오")
 
 
 def save(model: nn.Module, path: str) -> None:
@@ -35,7 +35,7 @@ def save(model: nn.Module, path: str) -> None:
 
     모델을 정확히 path라는 파일에 저장합니다.
     """
-    raise NotImplementedError("save is yours to write")
+    raise NotImplementedError("write save / save를 작성하십시오")
 
 
 def load(path: str) -> nn.Module:
@@ -43,4 +43,4 @@ def load(path: str) -> nn.Module:
 
     save가 path에 저장한 내용으로 새 모델을 만들어 돌려줍니다.
     """
-    raise NotImplementedError("load is yours to write")
+    raise NotImplementedError("write load / load를 작성하십시오")

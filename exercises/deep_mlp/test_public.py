@@ -29,7 +29,7 @@ def test_ten_logits_for_each_picture():
 @hint(en="Four layers with weights and biases: see 'A worked example'.", ko="가중치와 편향이 있는 층 네 개입니다. '풀이 예제'를 보십시오.")
 def test_1596426_parameters():
     count = sum(parameter.numel() for parameter in build_model().parameters())
-    assert_close(count, 1_596_426, what="the number of parameters")
+    assert_close(count, 1_596_426, what=Text("the number of parameters", "파라미터의 개수"))
 
 
 @points(2)
@@ -43,7 +43,7 @@ def test_two_pictures_are_learnt():
         float(history["loss"][-1]) < float(history["loss"][0]) / 2,
         Text("the loss should fall to less than half of its first value", "손실이 처음 값의 절반보다 작아져야 합니다"),
     )
-    assert_close(history["accuracy"][-1], 1.0, what="the last accuracy")
+    assert_close(history["accuracy"][-1], 1.0, what=Text("the last accuracy", "마지막 정확도"))
 
 
 @points(2)
@@ -54,4 +54,4 @@ def test_saved_and_loaded():
         path = Path(folder) / "network.bin"
         save(model, str(path))
         assert_true(path.is_file(), Text("save should write the file at path itself", "save는 정확히 path에 파일을 만들어야 합니다"))
-        assert_close(load(str(path))(rows), model(rows), what="the logits of the loaded model")
+        assert_close(load(str(path))(rows), model(rows), what=Text("the logits of the loaded model", "불러온 모델의 로짓"))

@@ -12,7 +12,7 @@ def derivative(f: Function, z: np.ndarray, eps: float = 1e-6) -> np.ndarray:
 
     수 또는 배열인 z에서 f의 중앙 차분 (f(z+eps) - f(z-eps)) / (2 eps)를 반환합니다.
     """
-    raise NotImplementedError("derivative is yours to write")
+    raise NotImplementedError("write derivative / derivative를 작성하십시오")
 
 
 def sigmoid_grad(z: np.ndarray) -> np.ndarray:
@@ -20,7 +20,7 @@ def sigmoid_grad(z: np.ndarray) -> np.ndarray:
 
     z에서 시그모이드의 미분값을 원소마다 반환합니다.
     """
-    raise NotImplementedError("sigmoid_grad is yours to write")
+    raise NotImplementedError("write sigmoid_grad / sigmoid_grad를 작성하십시오")
 
 
 def tanh_grad(z: np.ndarray) -> np.ndarray:
@@ -28,7 +28,7 @@ def tanh_grad(z: np.ndarray) -> np.ndarray:
 
     z에서 쌍곡탄젠트의 미분값을 원소마다 반환합니다.
     """
-    raise NotImplementedError("tanh_grad is yours to write")
+    raise NotImplementedError("write tanh_grad / tanh_grad를 작성하십시오")
 
 
 def relu_grad(z: np.ndarray) -> np.ndarray:
@@ -36,7 +36,7 @@ def relu_grad(z: np.ndarray) -> np.ndarray:
 
     z에서 ReLU의 미분값을 원소마다 반환합니다. 0에서는 0입니다.
     """
-    raise NotImplementedError("relu_grad is yours to write")
+    raise NotImplementedError("write relu_grad / relu_grad를 작성하십시오")
 
 
 def leaky_relu_grad(z: np.ndarray, alpha: float = 0.01) -> np.ndarray:
@@ -44,7 +44,7 @@ def leaky_relu_grad(z: np.ndarray, alpha: float = 0.01) -> np.ndarray:
 
     z에서 Leaky ReLU의 미분값을 원소마다 반환합니다. 0에서는 alpha입니다.
     """
-    raise NotImplementedError("leaky_relu_grad is yours to write")
+    raise NotImplementedError("write leaky_relu_grad / leaky_relu_grad를 작성하십시오")
 
 
 def gradient_check(f: Function, grad: Function, z: np.ndarray, eps: float = 1e-6) -> float:
@@ -52,4 +52,4 @@ def gradient_check(f: Function, grad: Function, z: np.ndarray, eps: float = 1e-6
 
     grad(z)와 z에서 f의 중앙 차분 사이의 상대 오차 가운데 가장 큰 값을 반환합니다. z가 비어 있으면 0.0입니다.
     """
-    raise NotImplementedError("gradient_check is yours to write")
+    raise NotImplementedError("write gradient_check / gradient_check를 작성하십시오")

@@ -13,7 +13,7 @@ def build_model(p: float = 0.5) -> nn.Module:
     (n, 784) 크기의 [0, 1] 범위 float32를 받아 (n, 10) 로짓을 내는 784 -> 256 ReLU -> 10 신경망을 새로 만듭니다. 출력층 앞에 비율 p의
     드롭아웃이 있습니다.
     """
-    raise NotImplementedError("build_model is yours to write")
+    raise NotImplementedError("write build_model / build_model을 작성하십시오")
 
 
 def predict_names(model: nn.Module, images: torch.Tensor) -> list[str]:
@@ -21,7 +21,7 @@ def predict_names(model: nn.Module, images: torch.Tensor) -> list[str]:
 
     (n, 28, 28) uint8인 images의 그림마다 모델이 알아본 클래스의 이름을 드롭아웃 없이 구합니다. 모델의 모드는 되돌려 놓습니다.
     """
-    raise NotImplementedError("predict_names is yours to write")
+    raise NotImplementedError("write predict_names / predict_names를 작성하십시오")
 
 
 def train(
@@ -38,4 +38,4 @@ def train(
 
     images: (n, 28, 28) uint8, labels: (n,) int64.
     """
-    raise NotImplementedError("train is yours to write")
+    raise NotImplementedError("write train / train을 작성하십시오")

@@ -30,7 +30,7 @@ def test_names():
 @hint(en="Two layers with weights and biases: see 'A worked example'.", ko="가중치와 편향이 있는 층 두 개입니다. '풀이 예제'를 보십시오.")
 def test_203530_parameters():
     count = sum(parameter.numel() for parameter in build_model().parameters())
-    assert_close(count, 203_530, what="the number of parameters")
+    assert_close(count, 203_530, what=Text("the number of parameters", "파라미터의 개수"))
 
 
 @points(2)
@@ -40,7 +40,12 @@ def test_dropout():
     model.eval()
     calm = model(rows)
     assert_shape(calm, (4, 10), what="model(x)")
-    assert_close(calm[1], calm[0], what="a second row with the same picture, in eval mode", atol=1e-6)
+    assert_close(
+        calm[1],
+        calm[0],
+        what=Text("a second row with the same picture, in eval mode", "eval 모드에서 같은 그림을 담은 둘째 행의 로짓"),
+        atol=1e-6,
+    )
     model.train()
     lively = model(rows)
     assert_true(
@@ -55,7 +60,7 @@ def test_two_pictures_are_learnt():
     images, labels = two_pictures()
     model = build_model()
     history = train(model, images, labels, epochs=20, batch_size=8, seed=1)
-    assert_shape(history, (20,), what="the history")
+    assert_shape(history, (20,), what=Text("the history", "history"))
     model.train()
     names = predict_names(model, images[:2])
     assert_true(list(names) == ["Trouser", "Bag"], Text(f"predict_names gave {names}", f"predict_names의 결과가 {names}입니다"))

@@ -9,7 +9,7 @@ def flatten(images: torch.Tensor) -> torch.Tensor:
 
     (n, h, w) uint8 그림을 [0, 1] 범위의 (n, h*w) float32 행으로 펼칩니다.
     """
-    raise NotImplementedError("flatten is yours to write")
+    raise NotImplementedError("write flatten / flatten을 작성하십시오")
 
 
 class ImageDataset(Dataset):
@@ -19,15 +19,15 @@ class ImageDataset(Dataset):
     """
 
     def __init__(self, images: torch.Tensor, labels: torch.Tensor) -> None:
-        raise NotImplementedError("ImageDataset is yours to write")
+        raise NotImplementedError("write ImageDataset / ImageDataset을 작성하십시오")
 
     def __len__(self) -> int:
         """The number of items. 항목의 수."""
-        raise NotImplementedError("ImageDataset.__len__ is yours to write")
+        raise NotImplementedError("write ImageDataset.__len__ / ImageDataset.__len__을 작성하십시오")
 
     def __getitem__(self, index: int) -> tuple[torch.Tensor, int]:
         """One item: picture and label. 항목 하나: 그림과 레이블."""
-        raise NotImplementedError("ImageDataset.__getitem__ is yours to write")
+        raise NotImplementedError("write ImageDataset.__getitem__ / ImageDataset.__getitem__을 작성하십시오")
 
 
 def make_loader(dataset: Dataset, batch_size: int, shuffle: bool, seed: int) -> DataLoader:
@@ -35,4 +35,4 @@ def make_loader(dataset: Dataset, batch_size: int, shuffle: bool, seed: int) -> 
 
     dataset을 배치로 내는 DataLoader를 만듭니다. 섞을 때 첫 번째 순회의 순서는 seed로만 정해집니다.
     """
-    raise NotImplementedError("make_loader is yours to write")
+    raise NotImplementedError("write make_loader / make_loader를 작성하십시오")

@@ -23,9 +23,9 @@ def test_items():
     dataset = ImageDataset(IMAGES, LABELS)
     assert_same(len(dataset), 2, what="len(dataset)")
     picture, label = dataset[1]
-    assert_close(picture, [1, 0, 1, 0, 1, 0], what="the picture of dataset[1]", atol=1e-6)
+    assert_close(picture, [1, 0, 1, 0, 1, 0], what=Text("the picture of dataset[1]", "dataset[1]의 그림"), atol=1e-6)
     assert_true(type(label) is int, Text("a label should be a Python int", "레이블은 Python int여야 합니다"))
-    assert_same(label, 2, what="the label of dataset[1]")
+    assert_same(label, 2, what=Text("the label of dataset[1]", "dataset[1]의 레이블"))
 
 
 @points(2)
@@ -42,5 +42,5 @@ def test_batches_in_order():
 def test_shuffled_by_seed():
     dataset = ImageDataset(torch.zeros(50, 2, 2, dtype=torch.uint8), torch.arange(50))
     orders = [[int(label) for batch in make_loader(dataset, 8, shuffle=True, seed=3) for label in batch[1]] for _ in range(2)]
-    assert_same(sorted(orders[0]), list(range(50)), what="all labels of one pass, sorted")
-    assert_same(orders[1], orders[0], what="the order of a second loader with the same seed")
+    assert_same(sorted(orders[0]), list(range(50)), what=Text("all labels of one pass, sorted", "한 번 순회하며 나온 레이블을 정렬한 것"))
+    assert_same(orders[1], orders[0], what=Text("the order of a second loader with the same seed", "같은 시드로 만든 둘째 로더의 순서"))

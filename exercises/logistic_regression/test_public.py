@@ -3,7 +3,7 @@
 import numpy as np
 from logistic_regression import bce, fit, gradients, predict, predict_proba, sigmoid
 
-from gradekit.testing import assert_close, assert_same, assert_shape, hint
+from gradekit.testing import Text, assert_close, assert_same, assert_shape, hint
 
 # The scores 45, 50, …, 70 after standardisation: minus their mean 57.5, divided by their standard deviation.
 STANDARDISED = np.array([[-1.46385011], [-0.87831007], [-0.29277002], [0.29277002], [0.87831007], [1.46385011]])
@@ -34,8 +34,8 @@ def test_the_cost_of_three_answers():
 @hint(en="(p - y) times x, the mean over the samples.", ko="(p - y)에 x를 곱하여 샘플에 대한 평균을 구합니다.")
 def test_the_first_gradients():
     dw, db = gradients(STANDARDISED, PASSED, np.zeros(1), 0.0)
-    assert_close(dw, [-0.43915503], atol=1e-7, what="the gradient of w")
-    assert_close(db, 0.0, atol=1e-7, what="the gradient of b")
+    assert_close(dw, [-0.43915503], atol=1e-7, what=Text("the gradient of w", "w의 기울기"))
+    assert_close(db, 0.0, atol=1e-7, what=Text("the gradient of b", "b의 기울기"))
 
 
 @hint(en="Cost first, then gradients, then the update of w and b.", ko="비용, 기울기, w와 b의 갱신 순서입니다.")
@@ -43,4 +43,4 @@ def test_two_epochs():
     w, b, history = fit(STANDARDISED, PASSED, lr=0.1, epochs=2)
     assert_shape(w, (1,), what="w")
     assert_close(b, 0.0, atol=1e-7, what="b")
-    assert_close(history, [0.69314718, 0.67410250], atol=1e-7, what="the history")
+    assert_close(history, [0.69314718, 0.67410250], atol=1e-7, what=Text("the history", "history"))

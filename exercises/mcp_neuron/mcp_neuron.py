@@ -8,7 +8,7 @@ def mcp_neuron(excitatory: Sequence[int], inhibitory: Sequence[int], threshold: 
 
     억제성 입력 가운데 1이 하나도 없고 흥분성 입력의 합이 임계값 이상이면 1, 아니면 0을 반환합니다.
     """
-    raise NotImplementedError("mcp_neuron is yours to write")
+    raise NotImplementedError("write mcp_neuron / mcp_neuron을 작성하십시오")
 
 
 def mcp_and(x: Sequence[int]) -> int:
@@ -16,7 +16,7 @@ def mcp_and(x: Sequence[int]) -> int:
 
     x의 입력이 모두 1이면 1, 아니면 0을 반환합니다. x에는 입력이 하나 이상 있습니다.
     """
-    raise NotImplementedError("mcp_and is yours to write")
+    raise NotImplementedError("write mcp_and / mcp_and를 작성하십시오")
 
 
 def mcp_or(x: Sequence[int]) -> int:
@@ -24,7 +24,7 @@ def mcp_or(x: Sequence[int]) -> int:
 
     x의 입력 가운데 하나라도 1이면 1, 아니면 0을 반환합니다. x에는 입력이 하나 이상 있습니다.
     """
-    raise NotImplementedError("mcp_or is yours to write")
+    raise NotImplementedError("write mcp_or / mcp_or를 작성하십시오")
 
 
 def mcp_not(x: int) -> int:
@@ -32,4 +32,4 @@ def mcp_not(x: int) -> int:
 
     입력이 1이면 0을, 0이면 1을 반환합니다. x는 리스트가 아니라 수 하나입니다.
     """
-    raise NotImplementedError("mcp_not is yours to write")
+    raise NotImplementedError("write mcp_not / mcp_not을 작성하십시오")

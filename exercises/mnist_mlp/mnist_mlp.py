@@ -9,7 +9,7 @@ def build_model() -> nn.Module:
 
     (n, 784) 크기의 [0, 1] 범위 float32를 받아 (n, 10) 로짓을 내는 784 -> 512 tanh -> 10 신경망을 새로 만듭니다.
     """
-    raise NotImplementedError("build_model is yours to write")
+    raise NotImplementedError("write build_model / build_model을 작성하십시오")
 
 
 def train(
@@ -27,7 +27,7 @@ def train(
 
     images: (n, 28, 28) uint8, labels: (n,) int64.
     """
-    raise NotImplementedError("train is yours to write")
+    raise NotImplementedError("write train / train을 작성하십시오")
 
 
 def accuracy(model: nn.Module, images: torch.Tensor, labels: torch.Tensor) -> float:
@@ -35,4 +35,4 @@ def accuracy(model: nn.Module, images: torch.Tensor, labels: torch.Tensor) -> fl
 
     모델이 바르게 읽은 그림의 비율을 [0, 1] 범위로 돌려줍니다. 모델의 모드(train 또는 eval)는 호출 전과 같아야 합니다.
     """
-    raise NotImplementedError("accuracy is yours to write")
+    raise NotImplementedError("write accuracy / accuracy를 작성하십시오")

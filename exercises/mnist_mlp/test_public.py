@@ -28,7 +28,7 @@ def test_ten_logits_for_each_picture():
 @hint(en="784·512 + 512 + 512·10 + 10: see 'A worked example'.", ko="784·512 + 512 + 512·10 + 10입니다. '풀이 예제'를 보십시오.")
 def test_407050_parameters():
     count = sum(parameter.numel() for parameter in build_model().parameters())
-    assert_close(count, 407_050, what="the number of parameters")
+    assert_close(count, 407_050, what=Text("the number of parameters", "파라미터의 개수"))
 
 
 @points(2)
@@ -41,7 +41,7 @@ def test_two_pictures_are_learnt(optimizer):
     images, labels = two_pictures()
     model = build_model()
     history = train(model, images, labels, optimizer=optimizer, epochs=20, batch_size=8, seed=1)
-    assert_shape(history, (20,), what="the history")
+    assert_shape(history, (20,), what=Text("the history", "history"))
     assert_true(
         float(history[-1]) < float(history[0]) / 2,
         Text("the loss should fall to less than half of its first value", "손실이 처음 값의 절반보다 작아져야 합니다"),

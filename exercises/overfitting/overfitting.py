@@ -11,7 +11,7 @@ def generalization_gap(train_accuracy: float, test_accuracy: float) -> float:
 
     훈련 표본의 정확도가 시험 표본의 정확도보다 얼마나 높은지 구합니다.
     """
-    raise NotImplementedError("generalization_gap is yours to write")
+    raise NotImplementedError("write generalization_gap / generalization_gap을 작성하십시오")
 
 
 def is_overfitting(history: list[float], patience: int = 3) -> bool:
@@ -19,7 +19,7 @@ def is_overfitting(history: list[float], patience: int = 3) -> bool:
 
     마지막 patience개의 검증 손실에 새로운 최솟값이 없으면 True입니다. 값이 patience개 이하이면 False입니다.
     """
-    raise NotImplementedError("is_overfitting is yours to write")
+    raise NotImplementedError("write is_overfitting / is_overfitting을 작성하십시오")
 
 
 def train_with_early_stopping(
@@ -31,4 +31,4 @@ def train_with_early_stopping(
 
     train_set, val_set: (x (n, d) float32, y (n,) int64). Gives {"epochs_run": int, "best_epoch": int, "val_loss": list of float}.
     """
-    raise NotImplementedError("train_with_early_stopping is yours to write")
+    raise NotImplementedError("write train_with_early_stopping / train_with_early_stopping을 작성하십시오")

@@ -18,7 +18,9 @@ def test_gap():
 def test_is_overfitting():
     history = [0.9, 0.7, 0.6, 0.65, 0.7, 0.8]
     assert_same(is_overfitting(history), True, what="is_overfitting(history)")
-    assert_same(is_overfitting(history[:5]), False, what="is_overfitting of the first five losses")
+    assert_same(
+        is_overfitting(history[:5]), False, what=Text("is_overfitting of the first five losses", "처음 손실 다섯 개에 대한 is_overfitting")
+    )
 
 
 @points(2)

@@ -10,9 +10,9 @@ WEIGHTS: dict[str, tuple[float, float, float]] = {}
 def perceptron(x: np.ndarray, w: np.ndarray, b: float) -> int:
     """Return 1 if the weighted sum of x plus the bias b is above 0, else 0; x and w have shape (d,).
 
-    x의 가중합에 편향 b를 더한 값이 0보다 크면 1, 아니면 0을 반환합니다. x와 w의 형태는 (d,)입니다.
+    x의 가중합에 편향 b를 더한 값이 0보다 크면 1, 아니면 0을 반환합니다. x와 w의 모양은 (d,)입니다.
     """
-    raise NotImplementedError("perceptron is yours to write")
+    raise NotImplementedError("write perceptron / perceptron을 작성하십시오")
 
 
 def AND_gate(x1: int, x2: int) -> int:
@@ -20,7 +20,7 @@ def AND_gate(x1: int, x2: int) -> int:
 
     두 입력이 모두 1이면 1, 아니면 0을 반환합니다.
     """
-    raise NotImplementedError("AND_gate is yours to write")
+    raise NotImplementedError("write AND_gate / AND_gate를 작성하십시오")
 
 
 def NAND_gate(x1: int, x2: int) -> int:
@@ -28,7 +28,7 @@ def NAND_gate(x1: int, x2: int) -> int:
 
     두 입력이 모두 1이면 0, 아니면 1을 반환합니다.
     """
-    raise NotImplementedError("NAND_gate is yours to write")
+    raise NotImplementedError("write NAND_gate / NAND_gate를 작성하십시오")
 
 
 def OR_gate(x1: int, x2: int) -> int:
@@ -36,7 +36,7 @@ def OR_gate(x1: int, x2: int) -> int:
 
     입력 가운데 하나라도 1이면 1, 아니면 0을 반환합니다.
     """
-    raise NotImplementedError("OR_gate is yours to write")
+    raise NotImplementedError("write OR_gate / OR_gate를 작성하십시오")
 
 
 def XOR_gate(x1: int, x2: int) -> int:
@@ -44,4 +44,4 @@ def XOR_gate(x1: int, x2: int) -> int:
 
     입력 가운데 정확히 하나만 1이면 1, 아니면 0을 반환합니다.
     """
-    raise NotImplementedError("XOR_gate is yours to write")
+    raise NotImplementedError("write XOR_gate / XOR_gate를 작성하십시오")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from perceptron_gates import WEIGHTS, AND_gate, NAND_gate, OR_gate, XOR_gate, perceptron
 
-from gradekit.testing import assert_same, hint
+from gradekit.testing import Text, assert_same, assert_true, hint
 
 INPUTS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 
@@ -48,5 +48,9 @@ def test_truth_table(name, gate, table):
     ko='WEIGHTS["AND"]와 나머지 두 항목은 (w1, w2, b) 순서로 된 세 수입니다.',
 )
 def test_weights_have_three_numbers(name):
-    assert name in WEIGHTS
-    assert len(WEIGHTS[name]) == 3
+    assert_true(name in WEIGHTS, Text(f'WEIGHTS has no "{name}"', f'WEIGHTS에 "{name}" 항목이 없습니다'))
+    entry = WEIGHTS[name]
+    assert_true(
+        hasattr(entry, "__len__") and len(entry) == 3,
+        Text(f'WEIGHTS["{name}"] should be three numbers (w1, w2, b)', f'WEIGHTS["{name}"]의 값은 세 수 (w1, w2, b)여야 합니다'),
+    )

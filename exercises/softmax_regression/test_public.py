@@ -3,7 +3,7 @@
 import numpy as np
 from softmax_regression import cost, fit, gradients, predict, predict_proba
 
-from gradekit.testing import assert_close, assert_integers, hint
+from gradekit.testing import Text, assert_close, assert_integers, hint
 
 X = np.array([[1.0, 2.0], [3.0, 0.0]])
 Y = np.array([[1, 0, 0], [0, 0, 1]])
@@ -34,12 +34,12 @@ def test_the_cost_of_two_samples():
 def test_the_gradients_of_two_samples():
     dW, db = gradients(X, Y, W, B)
     expected = [[0.43340667, 0.55865521, -0.99206188], [-0.13318667, 0.11731043, 0.01587624]]
-    assert_close(dW, expected, atol=1e-8, what="the gradient of W")
-    assert_close(db, [0.10007333, 0.22532188, -0.32539521], atol=1e-8, what="the gradient of b")
+    assert_close(dW, expected, atol=1e-8, what=Text("the gradient of W", "W의 기울기"))
+    assert_close(db, [0.10007333, 0.22532188, -0.32539521], atol=1e-8, what=Text("the gradient of b", "b의 기울기"))
 
 
 @hint(en="Cost first, then gradients, then the update of W and b.", ko="비용, 기울기, W와 b의 갱신 순서입니다.")
 def test_one_epoch():
     _, b, history = fit(X, Y, lr=0.1, epochs=1)
-    assert_close(history, [1.09861229], atol=1e-8, what="the history")
+    assert_close(history, [1.09861229], atol=1e-8, what=Text("the history", "history"))
     assert_close(b, [0.01666667, -0.03333333, 0.01666667], atol=1e-8, what="b")

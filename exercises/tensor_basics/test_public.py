@@ -11,8 +11,8 @@ T = torch.arange(24).reshape(2, 3, 4)
 @hint(en="The rank counts the axes, the shape gives their lengths.", ko="랭크는 축의 개수이고 모양은 축의 길이입니다.")
 def test_rank_and_shape():
     rank, shape = describe(T)
-    assert_same(rank, 3, what="the rank")
-    assert_same(list(shape), [2, 3, 4], what="the shape")
+    assert_same(rank, 3, what=Text("the rank", "랭크"))
+    assert_same(list(shape), [2, 3, 4], what=Text("the shape", "모양"))
 
 
 @hint(en="The first two axes become one; every row stays as it is.", ko="앞의 두 축을 하나로 합칩니다. 각 행은 그대로입니다.")

@@ -3,7 +3,7 @@
 import numpy as np
 from xor_forward import U1, U2, forward, hidden, linearly_separable, step
 
-from gradekit.testing import assert_same, assert_shape, hint
+from gradekit.testing import Text, assert_same, assert_shape, hint
 
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 DOCUMENTED_U1 = np.array([[-0.5, 1.0, 1.0], [1.5, -1.0, -1.0]])
@@ -13,7 +13,7 @@ DOCUMENTED_U2 = np.array([[-1.0, 1.0, 1.0]])
 @hint(en="The step gives +1 above 0 and -1 everywhere else.", ko="계단 함수는 0보다 크면 +1, 그 밖에는 모두 -1입니다.")
 def test_step():
     assert_same(step(np.array([-2.0, -0.1, 0.1, 3.0])), [-1, -1, 1, 1], what="step([-2, -0.1, 0.1, 3])")
-    assert_shape(step(np.ones((2, 3))), (2, 3), what="step of a (2, 3) array")
+    assert_shape(step(np.ones((2, 3))), (2, 3), what=Text("step of a (2, 3) array", "(2, 3) 배열에 대한 step"))
 
 
 @hint(
@@ -34,12 +34,16 @@ def test_forward_of_the_worked_example():
 
 @hint(
     en="Your own U1 and U2 are arrays of shape (2, 3) and (1, 3), and compute XOR.",
-    ko="U1과 U2는 형태가 (2, 3)과 (1, 3)인 배열이며, XOR를 계산해야 합니다.",
+    ko="U1과 U2는 모양이 (2, 3)과 (1, 3)인 배열이며, XOR를 계산해야 합니다.",
 )
 def test_own_weights():
     assert_shape(U1, (2, 3), what="U1")
     assert_shape(U2, (1, 3), what="U2")
-    assert_same(forward(X, np.asarray(U1), np.asarray(U2)), [-1, 1, 1, -1], what="forward(X, U1, U2) with your U1 and U2")
+    assert_same(
+        forward(X, np.asarray(U1), np.asarray(U2)),
+        [-1, 1, 1, -1],
+        what=Text("forward(X, U1, U2) with your U1 and U2", "제출한 U1과 U2를 넣은 forward(X, U1, U2)"),
+    )
 
 
 @hint(
@@ -47,5 +51,5 @@ def test_own_weights():
     ko="직선 하나로 정사각형의 한 꼭짓점을 잘라 낼 수는 있지만, XOR는 나눌 수 없습니다.",
 )
 def test_linearly_separable():
-    assert_same(linearly_separable([-1, -1, -1, 1]), True, what="linearly_separable of AND")
-    assert_same(linearly_separable([-1, 1, 1, -1]), False, what="linearly_separable of XOR")
+    assert_same(linearly_separable([-1, -1, -1, 1]), True, what=Text("linearly_separable of AND", "AND에 대한 linearly_separable"))
+    assert_same(linearly_separable([-1, 1, 1, -1]), False, what=Text("linearly_separable of XOR", "XOR에 대한 linearly_separable"))

@@ -29,7 +29,7 @@ def test_probabilities(build):
 def test_single_layer_learns_or():
     model = build_single()
     history = train(model, X, OR, lr=1.0, epochs=500)
-    assert_shape(history, (500,), what="the history")
+    assert_shape(history, (500,), what=Text("the history", "history"))
     assert_true(float(history[-1]) < float(history[0]), Text("the loss should fall", "손실이 줄어들어야 합니다"))
     assert_true(right_answers(model, OR) == 4, Text("OR should be learnt", "OR를 배워야 합니다"))
 

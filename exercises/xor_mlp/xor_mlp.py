@@ -9,7 +9,7 @@ def build_single() -> nn.Module:
 
     (n, 2) float32를 받아 (n, 1) 확률을 내는 단층 신경망을 새로 만듭니다. 이 신경망은 XOR를 배우지 못합니다.
     """
-    raise NotImplementedError("build_single is yours to write")
+    raise NotImplementedError("write build_single / build_single을 작성하십시오")
 
 
 def build_mlp() -> nn.Module:
@@ -17,7 +17,7 @@ def build_mlp() -> nn.Module:
 
     (n, 2) float32를 받아 (n, 1) 확률을 내는, 은닉층과 비선형 함수가 있는 신경망을 새로 만듭니다.
     """
-    raise NotImplementedError("build_mlp is yours to write")
+    raise NotImplementedError("write build_mlp / build_mlp를 작성하십시오")
 
 
 def train(model: nn.Module, x: torch.Tensor, y: torch.Tensor, lr: float, epochs: int) -> list[float]:
@@ -27,4 +27,4 @@ def train(model: nn.Module, x: torch.Tensor, y: torch.Tensor, lr: float, epochs:
 
     x: (n, 2) float32, y: (n, 1) float32 of 0 and 1.
     """
-    raise NotImplementedError("train is yours to write")
+    raise NotImplementedError("write train / train을 작성하십시오")

@@ -32,7 +32,7 @@ def test_split():
     assert_shape(digits, (5, 28, 28), what="split_digits(canvas)")
     assert_true(digits.dtype == np.uint8, Text("the digits should be uint8", "숫자 그림은 uint8이어야 합니다"))
     means = digits.reshape(5, -1).mean(axis=1)
-    assert_close(means, [0, 255, 85, 170, 28], what="the mean brightness of each digit", atol=1.01)
+    assert_close(means, [0, 255, 85, 170, 28], what=Text("the mean brightness of each digit", "숫자마다 구한 평균 밝기"), atol=1.01)
 
 
 @points(2)
@@ -50,4 +50,4 @@ def test_read():
 def test_confidence():
     values = confidence(grey_canvas([0, 3, 1, 8, 7]), shade_reader())
     assert_shape(values, (5,), what="confidence(canvas, model)")
-    assert_close(values[0], 0.7505, what="the confidence of the first digit", atol=0.02)
+    assert_close(values[0], 0.7505, what=Text("the confidence of the first digit", "첫째 숫자의 확신도"), atol=0.02)

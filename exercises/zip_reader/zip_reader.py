@@ -9,7 +9,7 @@ def split_digits(canvas: np.ndarray) -> np.ndarray:
 
     흰 종이에 어두운 잉크로 쓴 canvas (200, 520, 3) uint8에서 숫자 다섯 개를 검은 바탕에 밝은 잉크인 (5, 28, 28) uint8로 꺼냅니다.
     """
-    raise NotImplementedError("split_digits is yours to write")
+    raise NotImplementedError("write split_digits / split_digits를 작성하십시오")
 
 
 def read_zip(canvas: np.ndarray, model: nn.Module) -> str:
@@ -17,7 +17,7 @@ def read_zip(canvas: np.ndarray, model: nn.Module) -> str:
 
     canvas에 적힌 우편번호를 숫자 다섯 개로 된 문자열로 돌려줍니다. model은 [0, 1] 범위의 (5, 784) float32를 받아 (5, 10) 로짓을 냅니다.
     """
-    raise NotImplementedError("read_zip is yours to write")
+    raise NotImplementedError("write read_zip / read_zip을 작성하십시오")
 
 
 def confidence(canvas: np.ndarray, model: nn.Module) -> np.ndarray:
@@ -25,4 +25,4 @@ def confidence(canvas: np.ndarray, model: nn.Module) -> np.ndarray:
 
     read_zip이 읽는 숫자마다 소프트맥스 확률을 구해 (5,) 배열로 돌려줍니다.
     """
-    raise NotImplementedError("confidence is yours to write")
+    raise NotImplementedError("write confidence / confidence를 작성하십시오")

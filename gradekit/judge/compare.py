@@ -107,14 +107,14 @@ def _not_numbers(value: Any, what: Text, suffix: str = "") -> Mismatch:
 def shape_of(actual: npt.NDArray[Any], shape: tuple[int, ...], what: str | Text) -> None:
     what = Text.of(what)
     if actual.shape != shape:
-        got, want = (_shape_words(each) for each in (actual.shape, shape))
-        raise Mismatch(
-            Text(f"{what.en} has {got.en}, expected {want.en}", f"{what.ko}의 모양은 {want.ko}이어야 하는데 {got.ko}입니다"),
-        )
-
-
-def _shape_words(shape: tuple[int, ...]) -> Text:
-    return Text(f"shape {shape}", str(shape)) if shape else Text("the form of a single number", "숫자 하나")
+        got, want = (f"shape {each}" if each else "the form of a single number" for each in (actual.shape, shape))
+        if not shape:
+            words = f"숫자 하나여야 하는데 모양이 {actual.shape}인 배열입니다"
+        elif not actual.shape:
+            words = f"모양이 {shape}인 배열이어야 하는데 숫자 하나입니다"
+        else:
+            words = f"모양이 {shape}이어야 하는데 {actual.shape}입니다"
+        raise Mismatch(Text(f"{what.en} has {got}, expected {want}", f"{what.ko}: {words}"))
 
 
 def close(

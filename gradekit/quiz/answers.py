@@ -134,7 +134,7 @@ def _entries(
 ) -> tuple[Fraction, Text | None]:
     got, expected = (" × ".join(map(str, shape)) for shape in shapes)
     if shapes[0] != shapes[1]:
-        return Fraction(0), Text(f"its shape is {got}, not {expected}", f"형태가 {got}입니다. {expected}이어야 합니다")
+        return Fraction(0), Text(f"its shape is {got}, not {expected}", f"모양이 {got}입니다. {expected}이어야 합니다")
     for place, given, right in pairs:
         if not _close(answer, given, right):
             return Fraction(0), Text(f"the first wrong entry is at {place}", f"처음으로 틀린 원소는 {place}입니다")

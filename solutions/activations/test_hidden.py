@@ -67,7 +67,7 @@ def far_away(submission, reference, name: str, *parameters: tuple[float, float])
 @points(1)
 @hint(
     en="The function looks at each number on its own and keeps the shape of s, whatever that is.",
-    ko="함수는 수를 하나씩 따로 보며, s의 형태가 무엇이든 그대로 유지합니다.",
+    ko="함수는 수를 하나씩 따로 보며, s의 모양이 무엇이든 그대로 유지합니다.",
 )
 @pytest.mark.parametrize("name", ELEMENTWISE)
 def test_every_shape(submission, reference, rng, name):
@@ -90,7 +90,7 @@ def test_integers(submission, reference, rng, name):
 @points(1)
 @hint(
     en="An empty array gives an empty array of the same shape.",
-    ko="빈 배열에는 같은 형태의 빈 배열을 반환합니다.",
+    ko="빈 배열에는 같은 모양의 빈 배열을 반환합니다.",
 )
 @pytest.mark.parametrize("name", ELEMENTWISE)
 def test_empty_arrays(submission, name):
@@ -353,7 +353,7 @@ def test_maxout_of_the_worked_example(submission):
 @points(1)
 @hint(
     en="For every sample and every output take the largest over the k pieces: the result has shape (n, m).",
-    ko="샘플과 출력마다 k개의 일차식 가운데 가장 큰 값을 고릅니다. 결과의 형태는 (n, m)입니다.",
+    ko="샘플과 출력마다 k개의 일차식 가운데 가장 큰 값을 고릅니다. 결과의 모양은 (n, m)입니다.",
 )
 @pytest.mark.parametrize(
     "sizes", [(1, 1, 1, 1), (4, 3, 2, 5), (3, 3, 3, 3), (5, 2, 4, 1), (60, 6, 7, 2)], ids=lambda sizes: "-".join(map(str, sizes))
@@ -402,7 +402,7 @@ def test_maxout_of_integers(submission, reference, rng):
 @points(2)
 @hint(
     en="An empty batch of shape (0, d) gives an empty array of shape (0, m).",
-    ko="형태가 (0, d)인 빈 배치에는 형태가 (0, m)인 빈 배열을 반환합니다.",
+    ko="모양이 (0, d)인 빈 배치에는 모양이 (0, m)인 빈 배열을 반환합니다.",
 )
 def test_maxout_of_an_empty_batch(submission, rng):
     _, W, b = units(rng, 1, 3, 2, 4)

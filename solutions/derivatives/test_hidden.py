@@ -145,7 +145,7 @@ def test_derivative_at_a_number(submission, rng):
 
 
 @points(3)
-@hint(en="The derivative has the shape of z.", ko="미분값의 형태는 z의 형태와 같습니다.")
+@hint(en="The derivative has the shape of z.", ko="미분값의 모양은 z의 모양과 같습니다.")
 def test_derivative_keeps_the_shape(submission, rng):
     for shape in ((1,), (3, 4), (4, 1), (2, 3, 2)):
         z = rng.uniform(-2.0, 2.0, shape)
@@ -197,7 +197,7 @@ def test_derivative_leaves_no_trace(submission, reference, rng):
 @points(1)
 @hint(
     en="One value for each element, in the shape of z.",
-    ko="원소마다 값이 하나씩이며, 형태는 z와 같습니다.",
+    ko="원소마다 값이 하나씩이며, 모양은 z와 같습니다.",
 )
 @pytest.mark.parametrize("name", GRADIENTS)
 def test_gradients_keep_the_shape(submission, reference, rng, name):
@@ -218,7 +218,7 @@ def test_gradients_at_integers(submission, reference, rng, name):
 
 
 @points(1)
-@hint(en="An empty array gives an empty array of the same shape.", ko="빈 배열에는 같은 형태의 빈 배열을 반환합니다.")
+@hint(en="An empty array gives an empty array of the same shape.", ko="빈 배열에는 같은 모양의 빈 배열을 반환합니다.")
 @pytest.mark.parametrize("name", GRADIENTS)
 def test_gradients_at_nothing(submission, name):
     for shape in ((0,), (0, 3)):

@@ -29,6 +29,7 @@ from gradekit.testing import (
 
 PICTURE = Text("the picture of an item", "항목의 그림")
 LABEL = Text("the label of an item", "항목의 레이블")
+ONE_PASS = Text("one pass", "한 번의 순회")
 
 
 def pictures(rng: np.random.Generator, *shape: int) -> torch.Tensor:
@@ -66,12 +67,13 @@ def order_of(loader: Any) -> list[int]:
     return [label for _, labels in passed_through(loader) for label in labels]
 
 
-def assert_all_once(order: list[int], count: int, what: str) -> None:
+def assert_all_once(order: list[int], count: int, what: Text = ONE_PASS) -> None:
     assert_true(
         sorted(order) == list(range(count)),
         Text(
-            f"{what} gave {len(order)} items, {len(set(order))} different ones, where the dataset has {count}",
-            f"데이터셋의 항목 {count}개를 한 번씩 내야 하는데 항목 {len(order)}개(서로 다른 것 {len(set(order))}개)가 나왔습니다",
+            f"{what.en} gave {len(order)} items, {len(set(order))} different ones, where the dataset has {count}",
+            f"{what.ko}에서 데이터셋의 항목 {count}개를 하나씩 내야 하는데"
+            f" 항목 {len(order)}개(서로 다른 것 {len(set(order))}개)가 나왔습니다",
         ),
     )
 
@@ -317,7 +319,7 @@ def test_batches_hold_the_items(submission, rng, shuffle):
     shown = [item_of(dataset, index)[0] for index in range(count)]
     loader = submission.make_loader(dataset, 4, shuffle, 2)
     batches = passed_through(loader)
-    assert_all_once([label for _, labels in batches for label in labels], count, "one pass")
+    assert_all_once([label for _, labels in batches for label in labels], count)
     if type(item_of(dataset, 0)[1]) is int:  # what else a dataset gives, a batch may hold as well
         for _, labels in loader:
             assert_integers(labels, [int(label) for label in labels], what=Text("the labels of a batch", "배치의 레이블"))
@@ -337,7 +339,7 @@ def test_shuffles_all(submission, rng):
         labels for _, labels in passed_through(submission.make_loader(numbered(submission, rng, count), size, shuffle=True, seed=11))
     ]
     order = [label for labels in batches for label in labels]
-    assert_all_once(order, count, "one pass")
+    assert_all_once(order, count)
     assert_true(order != list(range(count)), Text("nothing was shuffled", "순서가 섞이지 않았습니다"))
     apart = sum(len({label // size for label in labels}) > 1 for labels in batches)
     assert_true(
@@ -354,7 +356,7 @@ def test_shuffles_all(submission, rng):
 def test_same_seed_same_order(submission, rng):
     dataset, seed = numbered(submission, rng, 40), int(rng.integers(1, 10_000))
     first = order_of(submission.make_loader(dataset, 6, shuffle=True, seed=seed))
-    assert_all_once(first, 40, "one pass")
+    assert_all_once(first, 40)
     for held, size in ((dataset, 6), (numbered(submission, rng, 40), 6), (dataset, 9)):
         order = order_of(submission.make_loader(held, size, shuffle=True, seed=seed))
         assert_same(order, first, what=Text("the order of another loader with the same seed", "같은 시드로 만든 다른 로더의 순서"))
@@ -378,7 +380,7 @@ def test_whatever_the_global_state(submission, rng, when):
         disturb(3)
     if when == "after another loader":
         order_of(submission.make_loader(dataset, 6, shuffle=True, seed=seed + 1))
-    assert_all_once(expected, 40, "one pass")
+    assert_all_once(expected, 40)
     assert_same(order_of(loader), expected, what=Text("the order of a loader with the same seed", "같은 시드로 만든 로더의 순서"))
 
 
@@ -393,7 +395,7 @@ def test_seeds_differ(submission, rng):
         Text("loaders with different seeds gave the same order", "시드가 다른 로더들이 같은 순서로 항목을 냈습니다"),
     )
     for order in orders:
-        assert_all_once(list(order), 40, "one pass")
+        assert_all_once(list(order), 40)
     for place in (0, -1):  # where nothing is left out of the shuffling, one of forty comes first seven times less than once in 10**9
         assert_true(
             len({order[place] for order in orders}) > 1,
@@ -406,5 +408,5 @@ def test_seeds_differ(submission, rng):
 @hint(en="A loader can be gone through again, epoch after epoch.", ko="로더는 에포크마다 다시 순회할 수 있어야 합니다.")
 def test_second_pass(submission, rng, shuffle):
     loader = submission.make_loader(numbered(submission, rng, 13), 5, shuffle, 3)
-    for number in ("first", "second"):
-        assert_all_once(order_of(loader), 13, f"the {number} pass")
+    for what in (Text("the first pass", "첫째 순회"), Text("the second pass", "둘째 순회")):
+        assert_all_once(order_of(loader), 13, what)

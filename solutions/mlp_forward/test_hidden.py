@@ -160,7 +160,7 @@ def test_an_empty_batch(submission, rng):
         assert_shape(got, (0, 3), what=f'layer(np.zeros((0, 2)), U, "{activation}")')
     with raises(ValueError, 'layer(np.zeros((0, 2)), U, "swish")'):
         submission.layer(np.zeros((0, 2)), np.ones((3, 3)), "swish")
-    with raises(ValueError, "layer with Z (0, 2) and U (3, 4)"):
+    with raises(ValueError, Text("layer with Z (0, 2) and U (3, 4)", "Z가 (0, 2), U가 (3, 4)인 layer 호출")):
         submission.layer(np.zeros((0, 2)), np.ones((3, 4)), "relu")
 
 
@@ -188,7 +188,7 @@ def test_unknown_activations(submission, names):
 @pytest.mark.parametrize("shapes", [((2, 3), (4, 3)), ((2, 3), (4, 5)), ((2, 1), (4, 3)), ((2, 3), (4, 2))], ids=str)
 def test_matrices_that_do_not_fit(submission, rng, shapes):
     Z, U = (rng.uniform(-1.0, 1.0, shape) for shape in shapes)
-    with raises(ValueError, f"layer with Z {shapes[0]} and U {shapes[1]}"):
+    with raises(ValueError, Text(f"layer with Z {shapes[0]} and U {shapes[1]}", f"Z가 {shapes[0]}, U가 {shapes[1]}인 layer 호출")):
         submission.layer(Z, U, "tanh")
 
 
@@ -305,7 +305,13 @@ def test_integers_and_no_samples(submission, reference, rng):
 @pytest.mark.parametrize("activations", [["relu"], [], ["relu", "identity", "identity"]], ids=["too few", "none", "too many"])
 def test_not_as_many_activations(submission, activations):
     for inputs in (X, X[:0]):
-        with raises(ValueError, f"forward of {len(inputs)} samples with two matrices and {activations}"):
+        with raises(
+            ValueError,
+            Text(
+                f"forward of {len(inputs)} samples with two matrices and {activations}",
+                f"샘플 {len(inputs)}개, 행렬 두 개, 활성화 함수 {activations}에 대한 forward 호출",
+            ),
+        ):
             submission.forward(inputs, [U1, U2], activations)
 
 
@@ -324,7 +330,13 @@ def test_layers_that_do_not_fit(submission):
         ([U1[:, :1], U2], ["identity", "identity"]),
     ]
     for weights, activations in cases:
-        with raises(ValueError, f"forward with matrices {[U.shape for U in weights]} and {activations}"):
+        with raises(
+            ValueError,
+            Text(
+                f"forward with matrices {[U.shape for U in weights]} and {activations}",
+                f"모양이 {[U.shape for U in weights]}인 행렬과 활성화 함수 {activations}에 대한 forward 호출",
+            ),
+        ):
             submission.forward(X, weights, activations)
 
 
@@ -431,7 +443,7 @@ def test_the_collapse_of_integers(submission, reference, rng):
 )
 def test_the_collapse_of_what_does_not_fit(submission, rng):
     for shapes in (((3, 3), (2, 3)), ((3, 3), (2, 5)), ((1, 3), (2, 4)), ((2, 3), (2, 3), (2, 4))):
-        with raises(ValueError, f"collapse of matrices {shapes}"):
+        with raises(ValueError, Text(f"collapse of matrices {shapes}", f"모양이 {shapes}인 행렬에 대한 collapse 호출")):
             submission.collapse([rng.uniform(-1.0, 1.0, shape) for shape in shapes])
 
 

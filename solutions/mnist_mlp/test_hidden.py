@@ -180,7 +180,7 @@ def drawn_pictures(rng: np.random.Generator, count: int) -> tuple[torch.Tensor, 
 
 
 def losses(history: Any, epochs: int) -> list[float]:
-    assert_shape(history, (epochs,), what="the history of losses")
+    assert_shape(history, (epochs,), what=Text("the history of losses", "손실 기록"))
     values = [float(value) for value in history]
     assert_true(np.isfinite(values).all(), UNFINISHED)
     return values
@@ -192,7 +192,7 @@ def assert_epochs(history: Any, seen: list[list[tuple[float, int]]]) -> None:
         by_batches = float(np.mean([loss for loss, _ in batches]))
         by_pictures = float(np.average([loss for loss, _ in batches], weights=[count for _, count in batches]))
         nearest = min(by_pictures, by_batches, key=lambda mean: abs(mean - value))
-        assert_close(value, nearest, what=f"the loss of epoch {epoch}", atol=1e-5, rtol=2e-4)
+        assert_close(value, nearest, what=Text(f"the loss of epoch {epoch}", f"에포크 {epoch}의 손실"), atol=1e-5, rtol=2e-4)
 
 
 def assert_weights(model: Any, trusted: Any, optimizer: str, steps: int) -> None:
@@ -253,7 +253,7 @@ def test_output_shape(submission, rng, device, count):
 )
 def test_parameter_count(submission, device):
     count = sum(value.numel() for value in parameters_of(build(submission, device)).values())
-    assert_same(count, 407_050, what="the number of parameters")
+    assert_same(count, 407_050, what=Text("the number of parameters", "파라미터의 개수"))
 
 
 @points(4)
@@ -265,7 +265,11 @@ def test_layers(submission, rng, device):
     model, weights = build(submission, device), drawn_weights(rng)
     load(submission, model, weights)
     for part, value in read(model).items():
-        assert_same(value, weights[part].double(), what=f"the {part} after load_state_dict")
+        assert_same(
+            value,
+            weights[part].double(),
+            what=Text(f"the {part} after load_state_dict", f"load_state_dict를 호출한 뒤 모양이 {SHAPES[part]}인 파라미터"),
+        )
 
 
 @points(2)
@@ -299,7 +303,13 @@ def test_forward(submission, reference, rng, device, hidden):
     for count in (1, 12):
         rows = torch.from_numpy(rng.random((count, 784)).astype(np.float32))
         expected = trusted(rows.double()).detach().numpy()
-        assert_close(logits_of(model, rows), expected, what="model(x) with known weights", atol=5e-5, rtol=1e-4)
+        assert_close(
+            logits_of(model, rows),
+            expected,
+            what=Text("model(x) with known weights", "가중치를 정해 둔 모델의 model(x)"),
+            atol=5e-5,
+            rtol=1e-4,
+        )
 
 
 @points(2)
@@ -313,8 +323,10 @@ def test_each_picture_on_its_own(submission, rng, device):
     model.train()
     together = logits_of(model, rows)
     model.eval()
-    assert_close(logits_of(model, rows), together, what="model(x) in eval mode", atol=1e-5, rtol=1e-4)
-    assert_close(logits_of(model, rows[3:4]), together[3:4], what="model(x) of one picture", atol=1e-5, rtol=1e-4)
+    assert_close(logits_of(model, rows), together, what=Text("model(x) in eval mode", "eval 모드의 model(x)"), atol=1e-5, rtol=1e-4)
+    assert_close(
+        logits_of(model, rows[3:4]), together[3:4], what=Text("model(x) of one picture", "그림 한 장에 대한 model(x)"), atol=1e-5, rtol=1e-4
+    )
 
 
 @points(2)
@@ -326,7 +338,9 @@ def test_models_are_separate(submission, rng, device):
     load(submission, second, weights)
     load(submission, first, drawn_weights(rng))
     for part, value in read(second).items():
-        assert_same(value, weights[part].double(), what=f"the {part} of a second model")
+        assert_same(
+            value, weights[part].double(), what=Text(f"the {part} of a second model", f"둘째 모델에서 모양이 {SHAPES[part]}인 파라미터")
+        )
 
 
 # --- training ---
@@ -469,10 +483,24 @@ def test_same_seed_same_result(submission, rng, device):
     images, labels = drawn_pictures(rng, 40)
     seed = int(rng.integers(1, 10_000))
     histories = [losses(submission.train(model, images, labels, "adam", 2, 8, seed), 2) for model in (first, second)]
-    assert_close(histories[1], histories[0], what="the losses of a second training with the same seed", atol=1e-6, rtol=1e-5)
+    assert_close(
+        histories[1],
+        histories[0],
+        what=Text("the losses of a second training with the same seed", "같은 시드로 다시 학습했을 때의 손실"),
+        atol=1e-6,
+        rtol=1e-5,
+    )
     one, other = read(first), read(second)
     for part, value in one.items():
-        assert_close(other[part], value, what=f"the {part} after a second training with the same seed", atol=1e-5, rtol=1e-4)
+        assert_close(
+            other[part],
+            value,
+            what=Text(
+                f"the {part} after a second training with the same seed", f"같은 시드로 다시 학습한 뒤 모양이 {SHAPES[part]}인 파라미터"
+            ),
+            atol=1e-5,
+            rtol=1e-4,
+        )
     load(submission, first, weights)
     load(submission, second, weights)
     unsaid = losses(submission.train(first, images, labels, "adam", 2, 8), 2)
@@ -510,8 +538,8 @@ def test_arguments_unchanged(submission, rng, device):
     model = known_model(submission, rng, device)
     for function, rest in ((submission.accuracy, ()), (submission.train, ("sgd", 1, 60, 0))):
         seen = observe(function, model, images.clone(), labels.clone(), *rest)
-        assert_same(seen.args[1], images, what="images after the call")
-        assert_same(seen.args[2], labels, what="labels after the call")
+        assert_same(seen.args[1], images, what=Text("images after the call", "호출 뒤의 images"))
+        assert_same(seen.args[2], labels, what=Text("labels after the call", "호출 뒤의 labels"))
 
 
 # --- accuracy ---
@@ -594,9 +622,9 @@ def test_accuracy_only_measures(submission, rng, device):
     before = parameters_of(model)
     first = assert_scalar(submission.accuracy(model, images, labels), what="accuracy(model, images, labels)")
     for name, value in parameters_of(model).items():
-        assert_same(value, before[name], what="a parameter after accuracy")
+        assert_same(value, before[name], what=Text("a parameter after accuracy", "accuracy를 호출한 뒤의 파라미터"))
     again = assert_scalar(submission.accuracy(model, images, labels), what="accuracy(model, images, labels)")
-    assert_same(again, first, what="accuracy(model, images, labels) measured again")
+    assert_same(again, first, what=Text("accuracy(model, images, labels) measured again", "다시 잰 accuracy(model, images, labels)"))
 
 
 # --- learning: graded against the reference under the same budget ---

@@ -174,7 +174,7 @@ def test_one_wrong_row(submission):
     for row in ([0.0, 0.0, 0.0], [1.0, 0.0, 1.0], [0.5, 0.5, 0.0]):
         for place in (0, 3):
             encoded = np.insert(rows_of([2, 0, 1], 3), place, row, axis=0)
-            with raises(ValueError, f"decode(encoded) with the row {row}"):
+            with raises(ValueError, Text(f"decode(encoded) with the row {row}", f"행 {row}이(가) 섞인 decode(encoded)")):
                 submission.decode(encoded)
     for encoded in (np.array([[1, 1], [0, 0]]), np.array([[0, 1], [1, 1]])):
         with raises(ValueError, f"decode({encoded.tolist()})"):

@@ -33,7 +33,7 @@ def same_values(actual, expected, what: str) -> None:
 @points(2)
 @hint(
     en="The step looks at each number on its own and keeps the shape of its input, whatever that is.",
-    ko="계단 함수는 수를 하나씩 따로 보며, 입력의 형태가 무엇이든 그대로 유지합니다.",
+    ko="계단 함수는 수를 하나씩 따로 보며, 입력의 모양이 무엇이든 그대로 유지합니다.",
 )
 @pytest.mark.parametrize("shape", [(1,), (8,), (3, 5), (2, 3, 4)], ids=["1", "8", "3x5", "2x3x4"])
 def test_step_keeps_the_shape(submission, reference, rng, shape):
@@ -72,7 +72,7 @@ def test_step_of_integers(submission):
 @points(2)
 @hint(
     en="An empty array has no number to decide about: the answer is empty too, with the same shape.",
-    ko="빈 배열에는 판단할 수가 없습니다. 결과도 같은 형태의 빈 배열입니다.",
+    ko="빈 배열에는 판단할 수가 없습니다. 결과도 같은 모양의 빈 배열입니다.",
 )
 def test_step_of_nothing(submission):
     for shape in ((0,), (0, 3)):
@@ -164,7 +164,7 @@ def test_or_of_the_documented_weights(submission, evidence):
 @points(2)
 @hint(
     en="Output i is the step of u[0] + u[1] X[i, 0] + … + u[d] X[i, d-1], and the result has shape (n,).",
-    ko="i번째 출력은 u[0] + u[1] X[i, 0] + … + u[d] X[i, d-1]에 계단 함수를 적용한 값이며, 결과의 형태는 (n,)입니다.",
+    ko="i번째 출력은 u[0] + u[1] X[i, 0] + … + u[d] X[i, d-1]에 계단 함수를 적용한 값이며, 결과의 모양은 (n,)입니다.",
 )
 @pytest.mark.parametrize(("n", "d"), [(1, 1), (1, 3), (6, 1), (4, 3), (3, 3), (300, 2), (9, 20)])
 def test_random_weights(submission, reference, rng, n, d):
@@ -256,7 +256,7 @@ def test_points_beside_the_line(submission):
 @points(3)
 @hint(
     en="An empty batch gives an empty answer of shape (0,).",
-    ko="빈 배치에는 형태가 (0,)인 빈 결과를 반환합니다.",
+    ko="빈 배치에는 모양이 (0,)인 빈 결과를 반환합니다.",
 )
 def test_an_empty_batch(submission, rng):
     for d in (2, 4):
@@ -280,7 +280,7 @@ def test_a_wrong_number_of_weights(submission, rng, size):
 @points(4)
 @hint(
     en="A column or a row of the right length is not of shape (d+1,): look at the shape of u, not only at its length.",
-    ko="길이가 맞더라도 열이나 행으로 된 행렬의 형태는 (d+1,)이 아닙니다. u의 길이만 보지 말고 형태를 보십시오.",
+    ko="길이가 맞더라도 열이나 행으로 된 행렬의 모양은 (d+1,)이 아닙니다. u의 길이만 보지 말고 모양을 보십시오.",
 )
 def test_weights_as_a_matrix(submission, rng):
     for n, d in ((4, 2), (3, 3), (1, 1)):

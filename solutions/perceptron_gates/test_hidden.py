@@ -86,7 +86,9 @@ def test_documented_weights(submission, reference, name):
 def test_random_inputs(submission, reference, rng, d):
     asked = [(submission.perceptron(x, w, b), reference.perceptron(x, w, b)) for x, w, b, _ in cases(rng, d, 8)]
     for answer, expected in asked:
-        assert_same(answer, expected, what=f"perceptron(x, w, b) with {d} random inputs")
+        assert_same(
+            answer, expected, what=Text(f"perceptron(x, w, b) with {d} random inputs", f"무작위 입력 {d}개에 대한 perceptron(x, w, b)")
+        )
 
 
 @points(4)
@@ -98,8 +100,8 @@ def test_bias_alone(submission, rng):
     zeros, w = np.zeros(3), rng.normal(size=3)
     for x, weights in ((zeros, w), (w, zeros)):
         answers = [submission.perceptron(x, weights, b) for b in (0.3, -0.3)]
-        assert_same(answers[0], 1, what="perceptron(x, w, 0.3) with w·x = 0")
-        assert_same(answers[1], 0, what="perceptron(x, w, -0.3) with w·x = 0")
+        assert_same(answers[0], 1, what=Text("perceptron(x, w, 0.3) with w·x = 0", "w·x = 0일 때의 perceptron(x, w, 0.3)"))
+        assert_same(answers[1], 0, what=Text("perceptron(x, w, -0.3) with w·x = 0", "w·x = 0일 때의 perceptron(x, w, -0.3)"))
 
 
 @points(8)
@@ -169,7 +171,9 @@ def test_large_inputs(submission, rng):
     x, w = rng.uniform(-1e4, 1e4, size=4), rng.uniform(-1e4, 1e4, size=4)
     answers = [submission.perceptron(x, w, s - float(x @ w)) for s in (5e3, -5e3, 2e8, -2e8)]
     for answer, expected in zip(answers, (1, 0, 1, 0), strict=True):
-        assert_same(answer, expected, what="perceptron(x, w, b) with inputs of thousands")
+        assert_same(
+            answer, expected, what=Text("perceptron(x, w, b) with inputs of thousands", "수천 크기의 입력에 대한 perceptron(x, w, b)")
+        )
 
 
 @points(3)
@@ -192,7 +196,7 @@ def test_every_call_stands_alone(submission, rng):
     asked = [(x, w, b, 1), (x, -w, -b, 0), (x, w, b, 1), (-x, w, b - 2 * abs(float(x @ w)) - 1.0, 0), (x, w, b, 1)]
     answers = [submission.perceptron(*each[:3]) for each in asked]
     for number, (answer, each) in enumerate(zip(answers, asked, strict=True), 1):
-        assert_same(answer, each[3], what=f"perceptron(x, w, b), call {number}")
+        assert_same(answer, each[3], what=Text(f"perceptron(x, w, b), call {number}", f"{number}번째로 호출한 perceptron(x, w, b)"))
 
 
 # --- the gates -------------------------------------------------------------------------------------------------------
@@ -233,7 +237,11 @@ def test_gates_in_mixed_order(submission, rng):
         answers.append((name, corner, getattr(submission, f"{name}_gate")(*CORNERS[corner])))
     for name, corner, answer in answers:
         x1, x2 = CORNERS[corner]
-        assert_same(answer, TABLES[name][corner], what=f"{name}_gate({x1}, {x2}) among other calls")
+        assert_same(
+            answer,
+            TABLES[name][corner],
+            what=Text(f"{name}_gate({x1}, {x2}) among other calls", f"다른 호출과 섞어 호출한 {name}_gate({x1}, {x2})"),
+        )
 
 
 # --- WEIGHTS ---------------------------------------------------------------------------------------------------------
@@ -248,7 +256,11 @@ def test_gates_in_mixed_order(submission, rng):
 def test_weights_compute_their_gate(submission, name):
     w1, w2, b = triple(submission, name)
     for (x1, x2), answer, expected in zip(CORNERS, line_answers(w1, w2, b), TABLES[name], strict=True):
-        assert_same(answer, expected, what=f'the perceptron with WEIGHTS["{name}"] at ({x1}, {x2})')
+        assert_same(
+            answer,
+            expected,
+            what=Text(f'the perceptron with WEIGHTS["{name}"] at ({x1}, {x2})', f'점 ({x1}, {x2})에서 WEIGHTS["{name}"]을 쓴 퍼셉트론'),
+        )
 
 
 @points(4)
@@ -283,4 +295,11 @@ def test_gate_agrees_with_its_line(submission, evidence, name):
     ]
     evidence("decision_lines", gates=[{"label": name, "w1": w1, "w2": w2, "b": b, "points": drawn}])
     for (x1, x2), answer, line in zip(CORNERS, answers, line_answers(w1, w2, b), strict=True):
-        assert_same(answer, line, what=f'{name}_gate({x1}, {x2}), compared with WEIGHTS["{name}"]')
+        assert_same(
+            answer,
+            line,
+            what=Text(
+                f'{name}_gate({x1}, {x2}), compared with WEIGHTS["{name}"]',
+                f'WEIGHTS["{name}"]을 쓴 퍼셉트론과 비교한 {name}_gate({x1}, {x2})',
+            ),
+        )

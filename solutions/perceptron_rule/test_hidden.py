@@ -98,7 +98,7 @@ def test_predict_the_gates(submission):
 @points(1)
 @hint(
     en="Any number of samples and of features: the result has shape (n,).",
-    ko="샘플과 특성의 수는 임의입니다. 결과의 형태는 (n,)입니다.",
+    ko="샘플과 특성의 수는 임의입니다. 결과의 모양은 (n,)입니다.",
 )
 @pytest.mark.parametrize(("n", "d"), [(1, 1), (1, 3), (5, 1), (3, 3), (300, 4)])
 def test_predict_random_samples(submission, reference, rng, n, d):
@@ -135,7 +135,7 @@ def test_predict_integers(submission, reference):
 @points(2)
 @hint(
     en="An empty batch gives an empty answer of shape (0,).",
-    ko="빈 배치에는 형태가 (0,)인 빈 결과를 반환합니다.",
+    ko="빈 배치에는 모양이 (0,)인 빈 결과를 반환합니다.",
 )
 def test_predict_an_empty_batch(submission, rng):
     for d in (2, 3):
@@ -422,7 +422,7 @@ def test_fit_integers(submission, reference):
 
 
 @points(2)
-@hint(en="One sample is a batch too: of shape (1, d).", ko="샘플 하나도 형태가 (1, d)인 배치입니다.")
+@hint(en="One sample is a batch too: of shape (1, d).", ko="샘플 하나도 모양이 (1, d)인 배치입니다.")
 def test_fit_a_single_sample(submission):
     answers = [submission.fit(np.array(X), np.array([1]), 0.5, 9) for X in ([[2.0]], [[0.0, -3.0]])]
     same_run(answers[0], ([1.0], 0.5, [1, 0]), "fit([[2]], [1], 0.5, 9)")

@@ -79,7 +79,7 @@ def batch_shape(rng: np.random.Generator) -> Drawn:
                 [n, d],
                 cause="shape_of_the_input",
                 en="That is the shape of what goes in. The layer replaces the last axis by its own neurons.",
-                ko="들어가는 배열의 형태입니다. 층을 지나면 마지막 축이 그 층의 뉴런 수로 바뀝니다.",
+                ko="들어가는 배열의 모양입니다. 층을 지나면 마지막 축이 그 층의 뉴런 수로 바뀝니다.",
             ),
         ],
     )

@@ -17,9 +17,10 @@ KINDS = {"long": torch.int64, "float": torch.float32, "byte": torch.uint8, "bool
 
 
 def compare(value, expected, what):
+    what, kind = Text.of(what), type(value).__name__
     assert_true(
         isinstance(value, torch.Tensor),
-        Text(f"{what} should be a tensor, but is a {type(value).__name__}", f"{what}은(는) 텐서여야 하는데 {type(value).__name__}입니다"),
+        Text(f"{what.en} should be a tensor, but is a {kind}", f"{what.ko}은(는) 텐서여야 하는데 {kind}입니다"),
     )
     assert_same(value, expected, what=what)
 
@@ -39,8 +40,8 @@ def thirds(rng, *shape):
     return some(rng, *shape).double() / -3
 
 
-def words(t):
-    return f"a tensor of shape {tuple(t.shape)}"
+def shown(name, t):
+    return f"{name} {tuple(t.shape)}"
 
 
 # --- describe
@@ -54,13 +55,13 @@ def words(t):
 @pytest.mark.parametrize("shape", [(), (5,), (1,), (3, 4), (2, 1, 3), (0, 3), (2, 3, 1, 2, 2)], ids=str)
 def test_describe(submission, rng, shape):
     value = submission.describe(crossed(rng, *shape))
-    what = f"describe(a tensor of shape {shape})"
+    what = f"describe(t {shape})"
     assert_true(
         isinstance(value, list | tuple) and len(value) == 2 and isinstance(value[1], list | tuple),
         Text(f"{what} should be two things, the rank and the shape as a tuple", f"{what}은(는) 랭크와 모양(튜플), 두 가지여야 합니다"),
     )
-    assert_integers(value[0], len(shape), what=f"the rank in {what}")
-    assert_integers(list(value[1]), list(shape), what=f"the shape in {what}")
+    assert_integers(value[0], len(shape), what=Text(f"the rank in {what}", f"{what}의 랭크"))
+    assert_integers(list(value[1]), list(shape), what=Text(f"the shape in {what}", f"{what}의 모양"))
 
 
 # --- to_rows
@@ -74,7 +75,7 @@ def test_describe(submission, rng, shape):
 @pytest.mark.parametrize("shape", [(2, 3, 4), (4, 2, 3), (1, 5, 2), (5, 1, 1), (1, 1, 4)], ids=str)
 def test_rows(submission, reference, rng, shape):
     t = some(rng, *shape)
-    compare(submission.to_rows(t), reference.to_rows(t), f"to_rows({words(t)})")
+    compare(submission.to_rows(t), reference.to_rows(t), f"to_rows({shown('t', t)})")
 
 
 @points(4)
@@ -84,7 +85,7 @@ def test_rows(submission, reference, rng, shape):
 )
 def test_rows_of_a_transposed_tensor(submission, reference, rng):
     for t in (crossed(rng, 2, 3, 4), some(rng, 3, 2, 4).transpose(0, 1), some(rng, 2, 4, 3).transpose(1, 2)):
-        compare(submission.to_rows(t), reference.to_rows(t), "to_rows(a transposed tensor)")
+        compare(submission.to_rows(t), reference.to_rows(t), Text("to_rows of a transposed tensor", "전치한 텐서에 대한 to_rows"))
 
 
 @points(2)
@@ -96,7 +97,7 @@ def test_rows_of_nothing(submission, reference):
     # c is never 0: reshape(-1, c), as good as any other way, could not work out the -1 then.
     for shape in ((0, 3, 2), (3, 0, 2)):
         t = torch.zeros(shape)
-        compare(submission.to_rows(t), reference.to_rows(t), f"to_rows({words(t)})")
+        compare(submission.to_rows(t), reference.to_rows(t), f"to_rows({shown('t', t)})")
 
 
 @points(2)
@@ -107,7 +108,7 @@ def test_rows_of_nothing(submission, reference):
 def test_rows_stand_alone(submission, reference, rng):
     first, second, third = some(rng, 2, 2, 3).float() / 7, some(rng, 2, 2, 3) > 5, some(rng, 2, 2, 3) + BIG
     for t in (first, second, third, first, thirds(rng, 2, 3, 2)):
-        compare(assert_unchanged(submission.to_rows, t), reference.to_rows(t), f"to_rows({words(t)})")
+        compare(assert_unchanged(submission.to_rows, t), reference.to_rows(t), f"to_rows({shown('t', t)})")
 
 
 # --- drop_ones
@@ -121,7 +122,7 @@ def test_rows_stand_alone(submission, reference, rng):
 @pytest.mark.parametrize("shape", [(1, 3, 1, 2, 1), (2, 1, 3), (1, 1, 4), (3, 1, 1, 1, 2, 1), (2, 3)], ids=str)
 def test_ones_are_dropped(submission, reference, rng, shape):
     t = some(rng, *shape)
-    compare(submission.drop_ones(t), reference.drop_ones(t), f"drop_ones({words(t)})")
+    compare(submission.drop_ones(t), reference.drop_ones(t), f"drop_ones({shown('t', t)})")
 
 
 @points(2)
@@ -131,7 +132,7 @@ def test_ones_are_dropped(submission, reference, rng, shape):
 )
 def test_what_is_left(submission, reference, rng):
     for t in (some(rng, 1), some(rng, 1, 1, 1), torch.tensor(7.5), torch.zeros(0, 1, 3), torch.zeros(1, 0)):
-        compare(submission.drop_ones(t), reference.drop_ones(t), f"drop_ones({words(t)})")
+        compare(submission.drop_ones(t), reference.drop_ones(t), f"drop_ones({shown('t', t)})")
 
 
 @points(2)
@@ -141,7 +142,7 @@ def test_what_is_left(submission, reference, rng):
 )
 def test_dropping_leaves_the_tensor(submission, reference, rng):
     for t in (some(rng, 1, 3, 1, 2).float(), crossed(rng, 2, 1, 3), some(rng, 1, 4, 1) > 2, some(rng, 2, 1) + BIG, thirds(rng, 1, 3)):
-        compare(assert_unchanged(submission.drop_ones, t), reference.drop_ones(t), f"drop_ones({words(t)})")
+        compare(assert_unchanged(submission.drop_ones, t), reference.drop_ones(t), f"drop_ones({shown('t', t)})")
 
 
 # --- add_axis
@@ -155,7 +156,7 @@ def test_dropping_leaves_the_tensor(submission, reference, rng):
 @pytest.mark.parametrize("dim", [0, 1, 2, 3])
 def test_an_axis_at_every_place(submission, reference, rng, dim):
     t = some(rng, 2, 3, 4)
-    compare(submission.add_axis(t, dim), reference.add_axis(t, dim), f"add_axis({words(t)}, {dim})")
+    compare(submission.add_axis(t, dim), reference.add_axis(t, dim), f"add_axis({shown('t', t)}, {dim})")
 
 
 @points(3)
@@ -165,7 +166,7 @@ def test_an_axis_at_every_place(submission, reference, rng, dim):
 )
 def test_an_axis_counted_from_the_end(submission, reference, rng):
     for t, dim in product((some(rng, 2, 3), crossed(rng, 3, 2)), (-1, -2, -3)):
-        compare(submission.add_axis(t, dim), reference.add_axis(t, dim), f"add_axis({words(t)}, {dim})")
+        compare(submission.add_axis(t, dim), reference.add_axis(t, dim), f"add_axis({shown('t', t)}, {dim})")
 
 
 @points(3)
@@ -185,7 +186,7 @@ def test_an_axis_for_any_tensor(submission, reference, rng):
         (some(rng, 2, 1, 3, 2), 4),
         (some(rng, 2, 1, 3, 2), -5),
     ):
-        compare(assert_unchanged(submission.add_axis, t, dim), reference.add_axis(t, dim), f"add_axis({words(t)}, {dim})")
+        compare(assert_unchanged(submission.add_axis, t, dim), reference.add_axis(t, dim), f"add_axis({shown('t', t)}, {dim})")
 
 
 # --- join
@@ -203,7 +204,7 @@ def test_joining_along_every_axis(submission, reference, rng, dim):
         for shape, length in zip(shapes, lengths, strict=True):
             shape[dim] = length
         a, b = some(rng, *shapes[0]), -some(rng, *shapes[1])
-        compare(submission.join(a, b, dim), reference.join(a, b, dim), f"join({words(a)}, {words(b)}, {dim})")
+        compare(submission.join(a, b, dim), reference.join(a, b, dim), f"join({shown('a', a)}, {shown('b', b)}, {dim})")
 
 
 @points(4)
@@ -213,7 +214,7 @@ def test_joining_counted_from_the_end(submission, reference, rng):
         a, b = some(rng, 2, 2, 2), -crossed(rng, 2, 2, 2)
         compare(submission.join(a, b, dim), reference.join(a, b, dim), f"join(a, b, {dim})")
     a, b = some(rng, 3, 1), -some(rng, 3, 4)
-    compare(submission.join(a, b, -1), reference.join(a, b, -1), f"join({words(a)}, {words(b)}, -1)")
+    compare(submission.join(a, b, -1), reference.join(a, b, -1), f"join({shown('a', a)}, {shown('b', b)}, -1)")
 
 
 @points(4)
@@ -233,7 +234,7 @@ def test_joining_anything(submission, reference, rng):
         (some(rng, 2, 2, 2, 2), some(rng, 3, 2, 2, 2), -4),
     )
     for a, b, dim in pairs:
-        compare(assert_unchanged(submission.join, a, b, dim), reference.join(a, b, dim), f"join({words(a)}, {words(b)}, {dim})")
+        compare(assert_unchanged(submission.join, a, b, dim), reference.join(a, b, dim), f"join({shown('a', a)}, {shown('b', b)}, {dim})")
 
 
 # --- pile
@@ -247,7 +248,7 @@ def test_joining_anything(submission, reference, rng):
 @pytest.mark.parametrize("dim", [0, 1, 2])
 def test_piling_at_every_place(submission, reference, rng, dim):
     ts = [some(rng, 2, 3) + 10 * number for number in range(4)]
-    compare(submission.pile(ts, dim), reference.pile(ts, dim), f"pile(four tensors of shape (2, 3), {dim})")
+    compare(submission.pile(ts, dim), reference.pile(ts, dim), f"pile(4 × (2, 3), {dim})")
 
 
 @points(3)
@@ -258,7 +259,7 @@ def test_piling_at_every_place(submission, reference, rng, dim):
 def test_piling_counted_from_the_end(submission, reference, rng):
     for dim in (-1, -2, -3):
         ts = [some(rng, 2, 2), crossed(rng, 2, 2) + 10, some(rng, 2, 2) + 20]
-        compare(submission.pile(ts, dim), reference.pile(ts, dim), f"pile(three tensors of shape (2, 2), {dim})")
+        compare(submission.pile(ts, dim), reference.pile(ts, dim), f"pile(3 × (2, 2), {dim})")
 
 
 @points(3)
@@ -279,9 +280,7 @@ def test_piling_anything(submission, reference, rng):
         ([some(rng, 2, 2, 2), -some(rng, 2, 2, 2)], -4),
     )
     for ts, dim in piles:
-        compare(
-            assert_unchanged(submission.pile, ts, dim), reference.pile(ts, dim), f"pile({len(ts)} of shape {tuple(ts[0].shape)}, {dim})"
-        )
+        compare(assert_unchanged(submission.pile, ts, dim), reference.pile(ts, dim), f"pile({len(ts)} × {tuple(ts[0].shape)}, {dim})")
 
 
 # --- as_type
@@ -290,7 +289,7 @@ def test_piling_anything(submission, reference, rng):
 def converted(value, t, kind, reference):
     what = f'as_type(t, "{kind}")'
     expected = reference.as_type(t, kind)
-    compare(value, expected, f"{what} of {t.dtype}")
+    compare(value, expected, f"{what}, t {t.dtype}")
     assert_true(
         value.dtype == KINDS[kind],
         Text(

@@ -14,6 +14,7 @@ from gradekit.testing import Text, assert_same, assert_shape, assert_true, asser
 CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR = (-1, 1, 1, -1)
 DIAGONALS = ((-1, 1, 1, -1), (1, -1, -1, 1))
+AS_IS = Text("", "")
 
 
 def sums(X: np.ndarray, U: np.ndarray) -> np.ndarray:
@@ -41,20 +42,21 @@ def own_weights(submission, name: str, shape: tuple[int, int]) -> np.ndarray:
     return array
 
 
-def is_true(answer: object, what: str) -> bool:
+def is_true(answer: object, what: Text) -> bool:
     """answer as the truth value it stands for: a bool of Python or NumPy, or 1 and 0 of any real dtype."""
     assert_shape(answer, (), what=what)
     value = float(np.asarray(answer))
-    assert_true(value in (0.0, 1.0), Text(f"{what} should be True or False", f"{what}은(는) True 또는 False여야 합니다"))
+    assert_true(value in (0.0, 1.0), Text(f"{what.en} should be True or False", f"{what.ko}은(는) True 또는 False여야 합니다"))
     return value == 1.0
 
 
-def check_separable(submission, labelings, what_form: str = "") -> None:
+def check_separable(submission, labelings, form: Text = AS_IS) -> None:
     """Ask about all labelings first, then compare each answer with the geometry: only the two diagonals fail."""
     answers = [submission.linearly_separable(y) for y in labelings]
     for y, answer in zip(labelings, answers, strict=True):
         plain = [int(label) for label in y]
-        what = f"linearly_separable({plain}){what_form}"
+        asked = f"linearly_separable({plain})"
+        what = Text(asked + form.en, form.ko + asked)
         assert_same(is_true(answer, what), tuple(plain) not in DIAGONALS, what=what)
 
 
@@ -74,7 +76,7 @@ def drawn(label: str, u: np.ndarray, places: np.ndarray, targets: np.ndarray, go
 @points(2)
 @hint(
     en="The step looks at each number on its own and keeps the shape of its input, whatever that is.",
-    ko="계단 함수는 수를 하나씩 따로 보며, 입력의 형태가 무엇이든 그대로 유지합니다.",
+    ko="계단 함수는 수를 하나씩 따로 보며, 입력의 모양이 무엇이든 그대로 유지합니다.",
 )
 @pytest.mark.parametrize("shape", [(1,), (7,), (4, 3), (2, 3, 4)], ids=["1", "7", "4x3", "2x3x4"])
 def test_step_keeps_the_shape(submission, reference, rng, shape):
@@ -100,7 +102,7 @@ def test_step_of_zero(submission):
 )
 def test_step_of_small_and_large_numbers(submission):
     s = np.array([2.0**-40, -(2.0**-40), 1e-300, -1e-300, 0.3, -0.3, 0.7, -0.7, 1e4, -1e4])
-    assert_same(submission.step(s), [1, -1] * 5, what="step(s) of tiny and large numbers")
+    assert_same(submission.step(s), [1, -1] * 5, what=Text("step(s) of tiny and large numbers", "매우 작은 수와 큰 수에 대한 step(s)"))
 
 
 @points(3)
@@ -109,17 +111,21 @@ def test_step_of_small_and_large_numbers(submission):
     ko="정수로 된 값은 정수 배열로 주어질 수 있습니다.",
 )
 def test_step_of_integers(submission):
-    assert_same(submission.step(np.array([-2, -1, 0, 1, 2, 30])), [-1, -1, -1, 1, 1, 1], what="step of integers")
+    assert_same(submission.step(np.array([-2, -1, 0, 1, 2, 30])), [-1, -1, -1, 1, 1, 1], what=Text("step of integers", "정수에 대한 step"))
 
 
 @points(2)
 @hint(
     en="An empty array has no number to decide about: the answer is empty too, with the same shape.",
-    ko="빈 배열에는 판단할 수가 없습니다. 결과도 같은 형태의 빈 배열입니다.",
+    ko="빈 배열에는 판단할 수가 없습니다. 결과도 같은 모양의 빈 배열입니다.",
 )
 def test_step_of_nothing(submission):
     for shape in ((0,), (0, 2)):
-        assert_shape(submission.step(np.zeros(shape)), shape, what=f"step of an empty array of shape {shape}")
+        assert_shape(
+            submission.step(np.zeros(shape)),
+            shape,
+            what=Text(f"step of an empty array of shape {shape}", f"모양이 {shape}인 빈 배열에 대한 step"),
+        )
 
 
 @points(2)
@@ -142,7 +148,9 @@ def test_step_leaves_its_input(submission, reference, rng):
 )
 def test_hidden_of_the_documented_weights(submission, reference):
     answer = submission.hidden(CORNERS, reference.U1)
-    assert_same(answer, [[-1, 1], [1, 1], [1, 1], [1, -1]], what="hidden(X, U1) of the worked example")
+    assert_same(
+        answer, [[-1, 1], [1, 1], [1, 1], [1, -1]], what=Text("hidden(X, U1) of the worked example", "풀이 예제에 대한 hidden(X, U1)")
+    )
 
 
 @points(2)
@@ -155,7 +163,9 @@ def test_hidden_of_random_weights(submission, reference, rng, n):
     asked = [network(rng, n)[:2] for _ in range(4)]
     answers = [submission.hidden(X, U1) for X, U1 in asked]
     for (X, U1), answer in zip(asked, answers, strict=True):
-        assert_same(answer, reference.hidden(X, U1), what=f"hidden(X, U1) with {n} random rows")
+        assert_same(
+            answer, reference.hidden(X, U1), what=Text(f"hidden(X, U1) with {n} random rows", f"무작위 행 {n}개에 대한 hidden(X, U1)")
+        )
 
 
 @points(4)
@@ -167,7 +177,9 @@ def test_hidden_on_the_line(submission):
     U1 = np.array([[-1.0, 1.0, 1.0], [0.5, -1.0, 0.25]])
     X = np.array([[1.0, 0.0], [0.5, 0.5], [0.5, 0.0], [0.0, -2.0], [2.0, -1.0], [1.0, 2.0]])
     expected = [[-1, -1], [-1, 1], [-1, -1], [-1, -1], [-1, -1], [1, -1]]
-    assert_same(submission.hidden(X, U1), expected, what="hidden(X, U1) with points on the lines")
+    assert_same(
+        submission.hidden(X, U1), expected, what=Text("hidden(X, U1) with points on the lines", "직선 위에 놓인 점들에 대한 hidden(X, U1)")
+    )
 
 
 @points(3)
@@ -193,7 +205,7 @@ def test_hidden_of_integers(submission, reference):
     ko="배치가 비어 있을 수 있습니다. 입력에 행이 없으면 출력에도 행이 없지만 열은 여전히 두 개입니다.",
 )
 def test_hidden_of_an_empty_batch(submission, reference):
-    assert_shape(submission.hidden(np.zeros((0, 2)), reference.U1), (0, 2), what="hidden of an empty batch")
+    assert_shape(submission.hidden(np.zeros((0, 2)), reference.U1), (0, 2), what=Text("hidden of an empty batch", "빈 배치에 대한 hidden"))
 
 
 @points(2)
@@ -215,20 +227,30 @@ def test_hidden_leaves_its_inputs(submission, reference, rng):
     ko="'풀이 예제'의 가중치를 쓰면 네 출력은 XOR와 같으며, X의 행마다 수가 하나씩 나옵니다.",
 )
 def test_forward_of_the_documented_weights(submission, reference):
-    assert_same(submission.forward(CORNERS, reference.U1, reference.U2), XOR, what="forward(X, U1, U2) of the worked example")
+    assert_same(
+        submission.forward(CORNERS, reference.U1, reference.U2),
+        XOR,
+        what=Text("forward(X, U1, U2) of the worked example", "풀이 예제에 대한 forward(X, U1, U2)"),
+    )
 
 
 @points(2)
 @hint(
     en="The output unit sees a 1 for its bias and then the ±1 of the two hidden units, and steps again. The result has shape (n,).",
-    ko="출력 유닛은 편향을 위한 1과 두 은닉 유닛의 ±1을 입력으로 받아 다시 계단 함수를 적용합니다. 결과의 형태는 (n,)입니다.",
+    ko="출력 유닛은 편향을 위한 1과 두 은닉 유닛의 ±1을 입력으로 받아 다시 계단 함수를 적용합니다. 결과의 모양은 (n,)입니다.",
 )
 @pytest.mark.parametrize("n", [1, 2, 3, 50])
 def test_forward_of_random_weights(submission, reference, rng, n):
     asked = [network(rng, n) for _ in range(4)]
     answers = [submission.forward(*each) for each in asked]
     for each, answer in zip(asked, answers, strict=True):
-        assert_same(answer, reference.forward(*each), what=f"forward(X, U1, U2) with {n} random rows and random weights")
+        assert_same(
+            answer,
+            reference.forward(*each),
+            what=Text(
+                f"forward(X, U1, U2) with {n} random rows and random weights", f"무작위 행 {n}개와 무작위 가중치에 대한 forward(X, U1, U2)"
+            ),
+        )
 
 
 @points(4)
@@ -244,7 +266,13 @@ def test_forward_on_the_line(submission, reference):
     ]
     answers = [submission.forward(*each) for each in asked]
     for (X, U1, U2), answer in zip(asked, answers, strict=True):
-        assert_same(answer, reference.forward(X, U1, U2), what=f"forward(X, {U1.tolist()}, {U2.tolist()}) at the four corners")
+        assert_same(
+            answer,
+            reference.forward(X, U1, U2),
+            what=Text(
+                f"forward(X, {U1.tolist()}, {U2.tolist()}) at the four corners", f"네 꼭짓점에서의 forward(X, {U1.tolist()}, {U2.tolist()})"
+            ),
+        )
 
 
 @points(3)
@@ -268,10 +296,14 @@ def test_forward_of_integers(submission, reference):
 @points(2)
 @hint(
     en="An empty batch gives an empty answer of shape (0,).",
-    ko="빈 배치에는 형태가 (0,)인 빈 결과를 반환합니다.",
+    ko="빈 배치에는 모양이 (0,)인 빈 결과를 반환합니다.",
 )
 def test_forward_of_an_empty_batch(submission, reference):
-    assert_shape(submission.forward(np.zeros((0, 2)), reference.U1, reference.U2), (0,), what="forward of an empty batch")
+    assert_shape(
+        submission.forward(np.zeros((0, 2)), reference.U1, reference.U2),
+        (0,),
+        what=Text("forward of an empty batch", "빈 배치에 대한 forward"),
+    )
 
 
 @points(3)
@@ -284,7 +316,9 @@ def test_every_forward_stands_alone(submission, reference, rng):
     asked = [one, other, (other[0], *one[1:]), one]
     answers = [assert_unchanged(submission.forward, *each) for each in asked]
     for number, (each, answer) in enumerate(zip(asked, answers, strict=True), 1):
-        assert_same(answer, reference.forward(*each), what=f"forward(X, U1, U2), call {number}")
+        assert_same(
+            answer, reference.forward(*each), what=Text(f"forward(X, U1, U2), call {number}", f"{number}번째로 호출한 forward(X, U1, U2)")
+        )
 
 
 # --- U1 and U2 -------------------------------------------------------------------------------------------------------
@@ -309,11 +343,11 @@ def test_hidden_points_of_own_weights(submission, reference, evidence):
     U1 = own_weights(submission, "U1", (2, 3))
     answer = submission.hidden(CORNERS, U1)
     expected = reference.hidden(CORNERS, U1)
-    assert_shape(answer, (4, 2), what="hidden(X, U1) with your U1")
+    assert_shape(answer, (4, 2), what=Text("hidden(X, U1) with your U1", "제출한 U1을 넣은 hidden(X, U1)"))
     got = np.asarray(answer)
     gates = [drawn(f"h{unit + 1}", U1[unit], CORNERS, expected[:, unit], got[:, unit]) for unit in range(2)]
     evidence("decision_lines", gates=gates)
-    assert_same(answer, expected, what="hidden(X, U1) with your U1")
+    assert_same(answer, expected, what=Text("hidden(X, U1) with your U1", "제출한 U1을 넣은 hidden(X, U1)"))
 
 
 @points(6)
@@ -325,7 +359,13 @@ def test_own_weights_compute_xor(submission, reference, evidence):
     U1, U2 = own_weights(submission, "U1", (2, 3)), own_weights(submission, "U2", (1, 3))
     computed = reference.forward(CORNERS, U1, U2)
     evidence("decision_lines", gates=[drawn("XOR (h1, h2)", U2[0], reference.hidden(CORNERS, U1), np.array(XOR), computed)])
-    assert_same(computed, XOR, what="the network with your U1 and U2 at (0,0), (0,1), (1,0), (1,1)")
+    assert_same(
+        computed,
+        XOR,
+        what=Text(
+            "the network with your U1 and U2 at (0,0), (0,1), (1,0), (1,1)", "(0,0), (0,1), (1,0), (1,1)에서 제출한 U1과 U2로 된 신경망"
+        ),
+    )
 
 
 @points(2)
@@ -336,7 +376,11 @@ def test_own_weights_compute_xor(submission, reference, evidence):
 def test_forward_of_own_weights(submission):
     for _ in range(2):
         U1, U2 = own_weights(submission, "U1", (2, 3)), own_weights(submission, "U2", (1, 3))
-        assert_same(submission.forward(CORNERS, U1, U2), XOR, what="forward(X, U1, U2) with your U1 and U2")
+        assert_same(
+            submission.forward(CORNERS, U1, U2),
+            XOR,
+            what=Text("forward(X, U1, U2) with your U1 and U2", "제출한 U1과 U2를 넣은 forward(X, U1, U2)"),
+        )
 
 
 # --- linearly_separable ----------------------------------------------------------------------------------------------
@@ -391,7 +435,7 @@ def test_lists_and_arrays(submission, rng):
     order = rng.permutation(16)
     forms = (np.array, lambda y: np.array(y, dtype=float), lambda y: [float(label) for label in y])
     mixed = [forms[turn % 3](labelings[index]) for turn, index in enumerate(order)]
-    check_separable(submission, mixed + [form(y) for y in DIAGONALS for form in forms], " in another form")
+    check_separable(submission, mixed + [form(y) for y in DIAGONALS for form in forms], Text(" in another form", "다른 형식의 y를 넣은 "))
     for y in (np.array([1.0, -1.0, -1.0, 1.0]), [-1, 1, 1, 1]):
-        what = f"linearly_separable({list(map(int, y))})"
+        what = Text.same(f"linearly_separable({list(map(int, y))})")
         assert_same(is_true(assert_unchanged(submission.linearly_separable, y), what), tuple(y) not in DIAGONALS, what=what)

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "Your step answers 0 and 1. In this exercise it answers -1 and +1."
-# ko = "계단 함수가 0과 1을 내고 있습니다. 이 문제에서는 -1과 +1을 내야 합니다."
+# ko = "계단 함수가 0과 1을 내고 있습니다. 이 과제에서는 -1과 +1을 내야 합니다."
 # ///
 
 import numpy as np

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "Your hidden layer uses ReLU. This exercise asks for the sigmoid. See 'The formula'."
-# ko = "은닉층에 ReLU를 쓰고 있습니다. 이 문제에서는 시그모이드를 씁니다. '수식'을 보십시오."
+# ko = "은닉층에 ReLU를 쓰고 있습니다. 이 과제에서는 시그모이드를 씁니다. '수식'을 보십시오."
 # ///
 import numpy as np
 

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "Your hidden layer uses tanh. This exercise asks for the sigmoid, whose values lie between 0 and 1. See 'The formula'."
-# ko = "은닉층에 tanh를 쓰고 있습니다. 이 문제에서는 값이 0과 1 사이인 시그모이드를 씁니다. '수식'을 보십시오."
+# ko = "은닉층에 tanh를 쓰고 있습니다. 이 과제에서는 값이 0과 1 사이인 시그모이드를 씁니다. '수식'을 보십시오."
 # ///
 import numpy as np
 

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "You train with plain SGD. The exercise asks for Adam. See 'What to write'."
-# ko = "SGD로 학습시키고 있습니다. 이 문제에서는 Adam을 써야 합니다. '작성할 내용'을 다시 보십시오."
+# ko = "SGD로 학습시키고 있습니다. 이 과제에서는 Adam을 써야 합니다. '작성할 내용'을 다시 보십시오."
 # ///
 import torch
 from torch import nn

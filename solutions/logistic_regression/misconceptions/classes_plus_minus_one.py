@@ -1,6 +1,6 @@
 # /// misconception
 # en = "You answer -1 and 1. The classes of this exercise are 0 and 1."
-# ko = "-1과 1로 답하고 있습니다. 이 문제의 클래스는 0과 1입니다."
+# ko = "-1과 1로 답하고 있습니다. 이 과제의 클래스는 0과 1입니다."
 # ///
 import numpy as np
 

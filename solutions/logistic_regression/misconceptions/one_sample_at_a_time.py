@@ -1,6 +1,6 @@
 # /// misconception
 # en = "fit updates after each sample. An epoch of this exercise is one update from all samples together."
-# ko = "fit이 샘플마다 갱신합니다. 이 문제의 한 에포크는 모든 샘플을 함께 쓴 갱신 한 번입니다."
+# ko = "fit이 샘플마다 갱신합니다. 이 과제의 한 에포크는 모든 샘플을 함께 쓴 갱신 한 번입니다."
 # ///
 import numpy as np
 

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "You use Adam. The exercise asks for plain SGD, whose step is the learning rate times the gradient."
-# ko = "Adam을 쓰고 있습니다. 이 문제에서는 학습률에 기울기를 곱한 만큼 움직이는 기본 SGD를 씁니다."
+# ko = "Adam을 쓰고 있습니다. 이 과제에서는 학습률에 기울기를 곱한 만큼 움직이는 기본 SGD를 씁니다."
 # ///
 import torch
 from torch import nn

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "You answer -1 where the animal is not there. The answers of this exercise are 0 and 1."
-# ko = "동물이 없을 때 -1로 답하고 있습니다. 이 문제의 답은 0과 1입니다."
+# ko = "동물이 없을 때 -1로 답하고 있습니다. 이 과제의 답은 0과 1입니다."
 # ///
 import numpy as np
 

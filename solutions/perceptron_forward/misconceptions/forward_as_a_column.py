@@ -1,6 +1,6 @@
 # /// misconception
 # en = "Your answer is a column of shape (n, 1). One number for each sample has the shape (n,)."
-# ko = "결과가 형태 (n, 1)인 열입니다. 샘플마다 수가 하나씩이므로 형태는 (n,)이어야 합니다."
+# ko = "결과가 모양 (n, 1)인 열입니다. 샘플마다 수가 하나씩이므로 모양은 (n,)이어야 합니다."
 # ///
 
 import numpy as np

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "You check the shape with assert, which raises AssertionError. The caller was promised ValueError."
-# ko = "assert로 형태를 확인하여 AssertionError가 발생합니다. 약속한 예외는 ValueError입니다."
+# ko = "assert로 모양을 확인하여 AssertionError가 발생합니다. 약속한 예외는 ValueError입니다."
 # ///
 
 import numpy as np

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "You use u whatever its shape: numbers that are too many are left over, those that are missing are taken as 0. Raise ValueError unless u has shape (d+1,)."
-# ko = "u의 형태를 확인하지 않아 남는 수는 버려지고 모자라는 수는 0으로 취급됩니다. 형태가 (d+1,)이 아니면 ValueError를 일으키십시오."
+# ko = "u의 모양을 확인하지 않아 남는 수는 버려지고 모자라는 수는 0으로 취급됩니다. 모양이 (d+1,)이 아니면 ValueError를 일으키십시오."
 # ///
 
 import numpy as np

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "Your perceptron answers -1 where it does not fire. Here the two answers are 1 and 0; ±1 is the convention of other exercises."
-# ko = "발화하지 않을 때 -1을 출력하고 있습니다. 여기서 출력은 1과 0입니다. ±1을 쓰는 것은 다른 연습 문제의 약속입니다."
+# ko = "발화하지 않을 때 -1을 출력하고 있습니다. 여기서 출력은 1과 0입니다. ±1을 쓰는 것은 다른 과제의 약속입니다."
 # ///
 
 import numpy as np

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "Your l2 takes a square root: that is the L2 norm, the length of a vector. The L2 loss of this exercise is the sum of squares without a root."
-# ko = "l2에서 제곱근을 구하고 있습니다. 그것은 벡터의 길이인 L2 노름입니다. 이 문제의 L2 손실은 제곱근을 구하지 않은 제곱의 합입니다."
+# ko = "l2에서 제곱근을 구하고 있습니다. 그것은 벡터의 길이인 L2 노름입니다. 이 과제의 L2 손실은 제곱근을 구하지 않은 제곱의 합입니다."
 # ///
 import numpy as np
 

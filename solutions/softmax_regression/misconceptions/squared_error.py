@@ -1,6 +1,6 @@
 # /// misconception
 # en = "You measure the squared error of the probabilities. The cost of this exercise is cross-entropy."
-# ko = "확률의 제곱 오차를 구하고 있습니다. 이 문제의 비용은 교차 엔트로피입니다."
+# ko = "확률의 제곱 오차를 구하고 있습니다. 이 과제의 비용은 교차 엔트로피입니다."
 # ///
 import numpy as np
 

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "A dictionary raises KeyError for a name that it does not hold. The exercise asks for ValueError."
-# ko = "딕셔너리는 없는 이름에 KeyError를 일으킵니다. 이 문제에서는 ValueError가 필요합니다."
+# ko = "딕셔너리는 없는 이름에 KeyError를 일으킵니다. 이 과제에서는 ValueError가 필요합니다."
 # ///
 import torch
 

@@ -1,6 +1,6 @@
 # /// misconception
 # en = "Your hidden layer has units as rows and samples as columns. A batch is rows: n samples give shape (n, 2)."
-# ko = "은닉층의 결과에서 유닛이 행, 샘플이 열로 되어 있습니다. 배치에서는 샘플이 행이므로 형태가 (n, 2)여야 합니다."
+# ko = "은닉층의 결과에서 유닛이 행, 샘플이 열로 되어 있습니다. 배치에서는 샘플이 행이므로 모양이 (n, 2)여야 합니다."
 # ///
 
 import numpy as np

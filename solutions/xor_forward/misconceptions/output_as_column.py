@@ -1,6 +1,6 @@
 # /// misconception
 # en = "Your forward returns a column of shape (n, 1). One output unit gives one number for each sample: shape (n,)."
-# ko = "forward가 형태 (n, 1)인 열을 반환하고 있습니다. 출력 유닛이 하나이므로 샘플마다 수 하나, 곧 형태 (n,)이어야 합니다."
+# ko = "forward가 모양 (n, 1)인 열을 반환하고 있습니다. 출력 유닛이 하나이므로 샘플마다 수 하나, 곧 모양 (n,)이어야 합니다."
 # ///
 
 import numpy as np

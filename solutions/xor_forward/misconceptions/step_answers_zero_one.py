@@ -1,6 +1,6 @@
 # /// misconception
 # en = "Your step answers 0 where it should answer -1. In this exercise every unit says +1 or -1, and the next layer counts on it."
-# ko = "-1이어야 할 곳에서 0을 출력하고 있습니다. 이 연습 문제에서는 모든 유닛이 +1 또는 -1을 출력하며, 다음 층은 그 값을 그대로 씁니다."
+# ko = "-1이어야 할 곳에서 0을 출력하고 있습니다. 이 과제에서는 모든 유닛이 +1 또는 -1을 출력하며, 다음 층은 그 값을 그대로 씁니다."
 # ///
 
 import numpy as np

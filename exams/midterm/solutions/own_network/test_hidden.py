@@ -192,7 +192,7 @@ def test_networks_of_another_width(submission, rng, parameters):
     x = rng.uniform(-2.0, 2.0, (2, 4))
     for width in WIDTHS:
         if width != parameters["hidden"]:
-            with raises(ValueError, f"forward with W1 (4, {width})"):
+            with raises(ValueError, Text(f"forward with W1 (4, {width})", f"W1이 (4, {width})인 forward 호출")):
                 submission.forward(x, *network(rng, width))
 
 
@@ -204,11 +204,11 @@ def test_networks_of_another_width(submission, rng, parameters):
 def test_widths_that_hide(submission, rng, parameters):
     hidden = parameters["hidden"]
     x, (W1, b1, W2, b2) = rng.uniform(-2.0, 2.0, (2, 4)), network(rng, hidden)
-    with raises(ValueError, f"forward with W1 (4, 1) and b1 ({hidden},)"):
+    with raises(ValueError, Text(f"forward with W1 (4, 1) and b1 ({hidden},)", f"W1이 (4, 1), b1이 ({hidden},)인 forward 호출")):
         submission.forward(x, W1[:, :1], b1, W2, b2)
-    with raises(ValueError, f"forward of no samples with W1 (4, {hidden + 1})"):
+    with raises(ValueError, Text(f"forward of no samples with W1 (4, {hidden + 1})", f"샘플 없이 W1이 (4, {hidden + 1})인 forward 호출")):
         submission.forward(x[:0], *network(rng, hidden + 1))
-    with raises(ValueError, f"forward with W1 ({hidden}, 4)"):
+    with raises(ValueError, Text(f"forward with W1 ({hidden}, 4)", f"W1이 ({hidden}, 4)인 forward 호출")):
         submission.forward(rng.uniform(-2.0, 2.0, (2, hidden)), W1.T, b1[:4], W2[:4], b2)
 
 
