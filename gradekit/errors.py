@@ -18,7 +18,11 @@ GradekitError                 anything gradekit reports itself; its text says wh
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
+from typing import Final
+
+from gradekit.text import Text
 
 __all__ = [
     "CannotJail",
@@ -35,13 +39,41 @@ __all__ = [
     "UnknownExercise",
     "UsageError",
     "WouldOverwrite",
+    "advice_of",
+    "advise",
+    "reason_of",
 ]
+
+_ADVICE: Final = "gradekit_advice"
+# What the system says the most often. It stands in brackets behind a sentence of ours, so it is no sentence itself.
+_REASONS: Final = {
+    errno.ENOENT: "그런 파일이나 폴더가 없음",
+    errno.EACCES: "권한 없음",
+    errno.EPERM: "허용되지 않음",
+    errno.EEXIST: "같은 이름이 이미 있음",
+    errno.ENOTDIR: "폴더가 아님",
+    errno.EISDIR: "파일이 아니라 폴더임",
+    errno.EROFS: "읽기 전용 파일 시스템",
+    errno.ENOSPC: "디스크 공간 부족",
+    errno.EDQUOT: "디스크 할당량 초과",
+    errno.EFBIG: "파일이 너무 큼",
+    errno.ENAMETOOLONG: "이름이 너무 김",
+    errno.ELOOP: "링크가 끝없이 이어짐",
+    errno.EIO: "입출력 오류",
+}
 
 
 class GradekitError(Exception):
-    """Base of all errors that gradekit reports as one line, without a traceback."""
+    """Base of all errors that gradekit reports as one line, without a traceback.
+
+    text: what it says, in both languages; a str is the same in both. str() of the error is the English, as logs and results keep it.
+    """
 
     exit_code = 1
+
+    def __init__(self, words: str | Text = "") -> None:
+        self.text = Text.of(words)
+        super().__init__(self.text.en)
 
 
 class UsageError(GradekitError):
@@ -59,7 +91,13 @@ class UnknownExercise(UsageError):
         names = sorted(known)
         near = get_close_matches(name, names, n=1, cutoff=0.4)
         advice = f"did you mean '{near[0]}'?" if near else f"known are: {', '.join(names) or 'none'}"
-        super().__init__(f"no exercise is called {name!r}: {advice} ('gradekit list' shows them all)")
+        advice_ko = f"'{near[0]}' 과제를 찾으셨습니까?" if near else f"있는 과제: {', '.join(names) or '없음'}"
+        super().__init__(
+            Text(
+                en=f"no exercise is called {name!r}: {advice} ('gradekit list' shows them all)",
+                ko=f"{name!r} 과제는 없습니다. {advice_ko} ('gradekit list' 명령으로 모두 볼 수 있습니다)",
+            )
+        )
         self.name = name
 
 
@@ -109,3 +147,20 @@ class SandboxError(GradekitError):
 
 class ProtocolError(SandboxError):
     """What arrived over a worker's pipe is not the protocol, or goes beyond its bounds."""
+
+
+def reason_of(fault: OSError | ValueError) -> Text:
+    """Why the system could not do it; what is too rare to have Korean words is as the system says it."""
+    words = str(getattr(fault, "strerror", None) or fault)
+    return Text(words, _REASONS.get(getattr(fault, "errno", None) or 0, words))
+
+
+def advise(fault: BaseException, advice: Text) -> None:
+    """Say what to do next about an exception that is not gradekit's own, KeyboardInterrupt say: the command line ends its line with it."""
+    vars(fault)[_ADVICE] = advice
+
+
+def advice_of(fault: BaseException) -> Text | None:
+    """What advise() was told of it."""
+    found = vars(fault).get(_ADVICE)
+    return found if isinstance(found, Text) else None

@@ -1,9 +1,11 @@
 """The commands as people use them: what they say, what they write, what they leave alone, and how they end."""
 
 import csv
+import errno
 import hashlib
 import json
 import os
+import pickle
 import pwd
 import re
 import shutil
@@ -23,7 +25,10 @@ from click.testing import CliRunner, Result
 from gradekit.cli import COMMANDS, cli
 from gradekit.cli.lazy import every_command
 from gradekit.course import load_course
+from gradekit.errors import DataError, UsageError, advise
+from gradekit.results import ResultSet, write_results
 from gradekit.sandbox import jail
+from gradekit.text import Text
 
 ROOT = Path(__file__).parents[1]
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -183,6 +188,205 @@ def test_paths_that_are_no_utf8_are_told(home: Path, mini: Path) -> None:
     """The line can be printed whatever the path holds."""
     said = run_in(home, "check", b"/nowhere/\xff\x1b[31m.py", GRADEKIT_COURSE=str(mini))
     one_line(said, 2, "\\udcff\\x1b[31m.py")
+
+
+# --- Errors in the user's language ----------------------------------------------------------------------------------------------
+
+HANGUL = re.compile("[가-힣]")
+ODD = "a\x1b[31m\u202e\nb\udcff"  # what a name may hold that must reach no terminal
+
+
+def languages(code: int, arguments: tuple[str | Path, ...], patch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """The error's line in English and in Korean, each as one line without control codes and in no other language."""
+    lines = []
+    for lang in ("en", "ko"):
+        patch.setenv("GRADEKIT_LANG", lang)
+        said = said_by(invoke(*arguments))
+        one_line(said, code)
+        assert bool(HANGUL.search(said.err)) == (lang == "ko"), said.err
+        lines.append(said.err)
+    return lines[0], lines[1]
+
+
+def work_with_faults(mini: Path, folder: Path) -> None:
+    """A student's folder in which everything is wrong that can be."""
+    for name in ("changed", "book"):
+        assert said_by(invoke("fetch", "tiny_array", "--to", folder / name, *(["--notebook"] if name == "book" else []))).code == 0
+    (folder / "changed/tiny_array/tiny_array.py").write_text("my work\n", "utf-8")
+    for name in ("file", "notes.txt", "tiny_arry.py", "tiny_array.toml", "results.json"):
+        (folder / name).write_text("x = 1\n", "utf-8")
+    (folder / "list.json").write_text('{"schema": "gradekit.results/9"}', "utf-8")
+    (folder / "empty").mkdir()
+    for name in ("no_solutions", "damaged", "absent", "no_handout"):
+        shutil.copytree(mini / "exercises", folder / name / "exercises")
+        shutil.copy(mini / "course.toml", folder / name)
+    (folder / "damaged/course.toml").write_bytes(b"\xff")
+    (folder / "absent/exercises/tiny_array/exercise.toml").unlink()
+    (folder / "no_handout/exercises/tiny_array/README.ko.md").unlink()
+    (folder / "no_handout/exercises/tiny_array/README.md").unlink()
+    shutil.copy(mini / "solutions/tiny_array/solution.py", folder / "tiny_array.py")
+
+
+@pytest.mark.parametrize(
+    ("code", "arguments", "word"),
+    [
+        (2, "fetch tiny_aray", "'tiny_array'"),
+        (2, "fetch zzzzzz", "tiny_model"),
+        (2, "fetch", "mnist"),
+        (2, "fetch data --unit 2 mnist", "--unit"),
+        (2, "fetch data imagenet", "'imagenet'"),
+        (2, "fetch --unit 77", "77"),
+        (1, "fetch tiny_array --to changed", "tiny_array.py"),
+        (1, "fetch tiny_array --to book", "tiny_array.ipynb"),
+        (2, "fetch tiny_array --to file/in", "--to"),
+        (2, "fetch tiny_array --to file", "'file'"),
+        (2, "fetch tiny_array --course damaged", "UTF-8"),
+        (2, "fetch tiny_array --course absent", "exercise.toml"),
+        (2, "fetch tiny_array --course no_handout", "gradekit verify"),
+        (2, f"fetch {ODD}", "tiny_array"),
+        (2, f"fetch tiny_array --to file/{ODD}", "--to"),
+        (2, "list --course empty", "course.toml"),
+        (2, f"list --course {ODD}", "course.toml"),
+        (2, "list --html nowhere/page.html", "--html"),
+        (2, "check nowhere.py", "softmax.py"),
+        (2, "check tiny_arry.py", "'tiny_array'"),
+        (2, "check notes.txt", "softmax.py"),
+        (2, "check tiny_array.toml", "tiny_array.py"),
+        (2, "check empty", "gradekit fetch"),
+        (2, f"check {ODD}.py", "softmax.py"),
+        (2, "submit nowhere --trust", "softmax.py"),
+        (2, "submit tiny_array.py --trust --course no_solutions", "solutions/"),
+        (2, "submit tiny_array.py --jail none", "--trust"),
+        (1, "submit tiny_array.py", "bubblewrap"),
+        (1, "submit tiny_array.py --jail namespaces", "bubblewrap"),
+        (2, "report nowhere.json --out x", "results.json"),
+        (2, "report results.json --out x", "JSON"),
+        (2, "report list.json --out x", "gradekit.results/9"),
+        (2, "report empty --out x", "results.json"),
+        (2, f"report {ODD} --out x", "results.json"),
+        # What click says.
+        (2, "lst", "'list'"),
+        (2, "frobnicate", "submit"),
+        (2, "exam strat", "'start'"),
+        (2, "check --colour", "--course"),
+        (2, f"check --{ODD}", "gradekit check --help"),
+        (2, "check --student=1 --", "--student"),
+        (2, "check . also", "also"),
+        (2, "list --lang fr", "'en', 'ko'"),
+        (2, "list --json=3", "--json"),
+        (2, "list --course", "--course"),
+        (2, "list --course file", "file"),
+        (2, "list --html .", "'.'"),
+        (2, "report", "RESULTS"),
+        (2, "report results.json", "--out"),
+        (2, "fetch --unit two", "'two'"),
+        (2, "grade . --out x --jobs 0", "1024"),
+    ],
+    ids=ascii,
+)
+def test_errors_speak_the_users_language(
+    code: int, arguments: str, word: str, mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Korean with the same facts, whatever the user typed: one line that no name can break or steer."""
+    monkeypatch.setattr(jail, "why_not", lambda name: "bubblewrap is missing: install it")
+    work_with_faults(mini, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for line in languages(code, tuple(arguments.split(" ")), monkeypatch):
+        assert word in line, line
+
+
+def test_work_that_cannot_be_read_is_told_in_both_languages(mini: Path, tmp_path: Path) -> None:
+    for content in (b"\xff", b"x" * 1_000_001, b"\0"):
+        (tmp_path / "tiny_array.py").write_bytes(content)
+        for lang in ("en", "ko"):
+            said = clean(said_by(invoke("check", tmp_path / "tiny_array.py", "--lang", lang)))
+            told = " ".join(line for line in said.out.splitlines()[1:] if "tiny_array.py" in line)
+            assert said.code == 1 and told and bool(HANGUL.search(told)) == (lang == "ko"), said.out
+
+
+def test_errors_of_several_exercises_are_all_in_the_language(mini: Path, tmp_path: Path) -> None:
+    for name in ("tiny_array", "tiny_model"):
+        assert said_by(invoke("fetch", name, "--to", tmp_path)).code == 0
+        (tmp_path / name / f"{name}.py").write_text("my work\n", "utf-8")
+    for lang in ("en", "ko"):
+        said = clean(said_by(invoke("fetch", "tiny_array", "tiny_model", "--to", tmp_path, "--lang", lang)))
+        lines = said.err.splitlines()
+        assert said.code == 1 and len(lines) == 2
+        assert all(bool(HANGUL.search(line)) == (lang == "ko") for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("arguments", "korean"),
+    [
+        ("fetch softmx --lang ko", True),
+        ("fetch softmx --lang=ko", True),
+        ("fetch --lang ko softmx --lang en", False),
+        ("fetch softmx --lang fr", False),
+        ("fetch --lang ko --nonsense", True),
+        ("check -- nowhere --lang ko", False),
+        ("fetch --student lang=ko softmx", False),
+    ],
+)
+def test_errors_follow_the_option_before_the_environment(arguments: str, korean: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where click gives up before it has read the option."""
+    monkeypatch.setenv("GRADEKIT_LANG", "en")
+    said = said_by(invoke(*arguments.split()))
+    one_line(said, 2)
+    assert bool(HANGUL.search(said.err)) is korean
+
+
+@pytest.mark.parametrize("name", ["ENOSPC", "EACCES", "EIO", "ENOENT", "ETXTBSY"])
+def test_what_the_system_refuses_is_told_in_both_languages(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = getattr(errno, name)
+
+    def refuses(_: object) -> None:
+        fault = OSError(number, os.strerror(number), f"/there/{ODD}")
+        advise(fault, Text("go on with --resume", "--resume으로 이어서 하십시오"))
+        raise fault
+
+    monkeypatch.setattr("gradekit.cli.list_command.open_course", refuses)
+    english, korean = languages(1, ("list",), monkeypatch)
+    assert "run this again; go on with --resume" in english and ("make room" in english) is (name == "ENOSPC")
+    assert "다시 실행하십시오. --resume으로 이어서 하십시오" in korean and ("공간" in korean) is (name == "ENOSPC")
+
+
+@pytest.mark.parametrize("advised", [False, True])
+def test_an_interruption_says_what_was_advised(advised: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    def is_interrupted(_: object) -> None:
+        fault = KeyboardInterrupt()
+        if advised:
+            advise(fault, Text("go on with --resume", "--resume으로 이어서 하십시오"))
+        raise fault
+
+    monkeypatch.setattr("gradekit.cli.list_command.open_course", is_interrupted)
+    for lang, line in (("en", "interrupted; go on with --resume"), ("ko", "중단되었습니다. --resume으로 이어서 하십시오")):
+        said = said_by(invoke("list", "--lang", lang))
+        expected = line if advised else re.split("[;.]", line)[0]
+        assert (said.code, said.err.strip()) == (130, f"gradekit: {expected}")
+
+
+def test_a_failed_download_is_told_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(name: str) -> None:
+        raise DataError(f"{name} cannot be downloaded: try again later")
+
+    monkeypatch.setattr("gradekit.datasets.fetch", fails)
+    assert all("mnist cannot be downloaded" in line for line in languages(1, ("fetch", "data", "mnist"), monkeypatch))
+
+
+def test_no_gpu_is_told_in_both_languages(mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+
+    shutil.copy(mini / "solutions/tiny_array/solution.py", tmp_path / "tiny_array.py")
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    arguments = ("submit", tmp_path / "tiny_array.py", "--trust", "--device", "cuda")
+    assert all("--device auto" in line for line in languages(1, arguments, monkeypatch))
+
+
+def test_an_error_keeps_both_languages_and_shows_english() -> None:
+    """Also on its way between processes."""
+    for fault in (UsageError("plain"), UsageError(Text("plain", "평범함"))):
+        again = pickle.loads(pickle.dumps(fault))
+        assert str(fault) == str(again) == "plain" and again.text == fault.text
 
 
 # --- Speed that depends on imports ----------------------------------------------------------------------------------------------
@@ -687,6 +891,15 @@ def test_report_from_results_alone(everything: Everything, tmp_path: Path) -> No
     said = clean(said_by(invoke("report", alone, "--out", tmp_path / "korean", "--lang", "ko")))
     assert said.code == 0 and "보고서" in said.out
     assert '<html lang="ko"' in (tmp_path / "korean/report.html").read_text("utf-8")
+
+
+def test_report_takes_the_folder_of_a_grading(tmp_path: Path) -> None:
+    """As export does; a folder without results.json is told."""
+    (tmp_path / "graded").mkdir()
+    one_line(said_by(invoke("report", tmp_path / "graded", "--out", tmp_path / "pages")), 2, "graded/results.json", "cannot be read")
+    write_results(tmp_path / "graded/results.json", ResultSet("course", ()))
+    assert clean(said_by(invoke("report", tmp_path / "graded", "--out", tmp_path / "pages"))).code == 0
+    assert (tmp_path / "pages/report.html").is_file()
 
 
 @pytest.mark.parametrize(

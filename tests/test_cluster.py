@@ -325,7 +325,7 @@ def test_an_interrupted_grading(a_class: Class, machines: Machines, begin: Calla
     grading.comes_to(3)
     grading.process.send_signal(signal.SIGINT)
     code, said = grading.ends()
-    assert (code, said.strip()) == (130, "gradekit: interrupted")
+    assert (code, said.strip()) == (130, "gradekit: interrupted; what was graded is kept: --resume goes on with it")
     scheduler.says(r"(Close client connection)")
     supplied = "".join(worker.said).count("'supply'")
     assert begin("--resume").ends() == (0, "")

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import re
 import subprocess
 import sys
 import textwrap
@@ -14,6 +15,8 @@ from gradekit.course import Course, Export, find_course, load_course, places, se
 from gradekit.course.stub import declared, parse_export, same_source, stub_faults
 from gradekit.errors import CourseError, UnknownExercise, UsageError
 from gradekit.text import Text
+
+HANGUL = re.compile("[가-힣]")
 
 COURSE = """
 format_version = 1
@@ -130,6 +133,7 @@ def test_a_course_can_be_pickled(root: Path) -> None:
     again: Course = pickle.loads(pickle.dumps(course))
     assert again.exercises == course.exercises
     assert str(again.broken["half"]) == str(course.broken["half"])
+    assert again.broken["half"].text == course.broken["half"].text != Text.same(str(course.broken["half"]))
 
 
 def test_a_broken_exercise_does_not_stop_the_others(root: Path) -> None:
@@ -187,10 +191,13 @@ def test_a_folder_that_the_course_does_not_list(root: Path) -> None:
 def test_a_fault_is_one_line(root: Path, old: str, new: str, message: str) -> None:
     """Each names the file, the key, what it got and what is allowed."""
     path = change(root, old, new)
-    text = str(load_course(root).broken["double"])
+    fault = load_course(root).broken["double"]
+    text = str(fault)
     assert text.startswith(f"{path}: ")
     assert message in text
     assert "\n" not in text
+    assert fault.text.en == text
+    assert fault.text.ko.startswith(f"{path}: ") and HANGUL.search(fault.text.ko.replace("제목", "")) and "\n" not in fault.text.ko
 
 
 def test_a_fault_shows_no_control_characters(root: Path) -> None:
@@ -256,6 +263,7 @@ def test_a_broken_misconception(root: Path, text: str, message: str) -> None:
         load_course(root).exercise("double").misconceptions()
     assert str(caught.value).startswith(str(path))
     assert message in str(caught.value)
+    assert caught.value.text.ko.startswith(str(path)) and HANGUL.search(caught.value.text.ko)
 
 
 @pytest.mark.parametrize(

@@ -523,6 +523,25 @@ def scores(path: Path) -> dict[str, float]:
     return {row["student"]: row["score"] for row in rows}
 
 
+def test_a_grading_that_is_told_to_end_leaves_nothing_behind(
+    begin: Callable[..., subprocess.Popen[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SIGTERM, as a service manager or a batch system sends it: as after Ctrl-C, with the exit code of its own."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
+    grading = begin()
+    wait_for_rows(tmp_path / "out" / JOURNAL, grading, 2)
+    grading.terminate()
+    said, complaint = grading.communicate(timeout=60)
+    assert (grading.returncode, said) == (143, "")
+    assert complaint.strip() == "gradekit: interrupted; what was graded is kept: --resume goes on with it"
+    deadline = time.monotonic() + 10  # the server of processes ends by itself, once it sees that we have
+    while in_group(grading.pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert in_group(grading.pid) == [] and list(scratch.iterdir()) == []
+
+
 def test_killed_and_interrupted_gradings_go_on(
     begin: Callable[..., subprocess.Popen[str]], course: Course, slow_class: Path, minicourse: Path, tmp_path: Path, warm_numpy: object
 ) -> None:
@@ -544,7 +563,7 @@ def test_killed_and_interrupted_gradings_go_on(
     began = time.monotonic()
     said, complaint = second.communicate(timeout=60)
     assert second.returncode == 130
-    assert (said, complaint.strip()) == ("", "gradekit: interrupted")
+    assert (said, complaint.strip()) == ("", "gradekit: interrupted; what was graded is kept: --resume goes on with it")
     assert time.monotonic() - began < 20
     partial = scores(out / "results.json")
     lines = [json.loads(line) for line in journal.read_bytes().splitlines()[1:]]

@@ -315,6 +315,21 @@ def test_right_answers_get_full_marks(course: Course, quiz: Quiz, tmp_path: Path
     assert result.fingerprint["submission"] and Result.from_json(json.loads(json.dumps(result.to_json()))).tests == result.tests
 
 
+def test_a_program_by_a_quizs_name_is_refused_and_seen(course: Course, quiz: Quiz, tmp_path: Path) -> None:
+    """It gets a row that says what to hand in, also where nobody handed in answers; beside answers it is left out and listed."""
+    name, work = quiz.exercise.name, tmp_path / "work"
+    for student, files in (("mina", [f"{name}.py"]), ("joon", [f"{name}.py", f"{name}.toml"])):
+        (work / student).mkdir(parents=True)
+        for file in files:
+            (work / student / file).write_text("x = 1\n", "utf-8")
+        found = scan(work, course)
+        if student == "mina":
+            [one] = found.submissions
+            refused = read(one)
+            assert isinstance(refused, Refused) and f"hand in {name}.toml" in refused.message.en and f"{name}.toml" in refused.message.ko
+    assert [each.shown for each in found.submissions] == [f"{name}.toml", f"{name}.py"] and found.ignored == (f"joon/{name}.py",)
+
+
 def test_blank_answers_get_nothing(course: Course, quiz: Quiz, tmp_path: Path) -> None:
     result = judged(course, tmp_path, blank_sheet(quiz.paper("mina"), "ko"), lang="ko")
     assert result.score == 0 and {test.message for test in result.tests} == {"답하지 않았습니다"}

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
+import itertools
 import os
+import signal
 import sys
-from collections.abc import MutableMapping, Sequence
+import threading
+from collections.abc import Iterator, MutableMapping, Sequence
 from typing import Any, Final
 
 import click
 
 from gradekit import __version__
 from gradekit.cli.lazy import LazyGroup
-from gradekit.errors import GradekitError
+from gradekit.errors import GradekitError, advice_of, reason_of
+from gradekit.text import LANGUAGES, Lang, Text, default_lang
 
 __all__ = ["COMMANDS", "cli", "main"]
 
@@ -37,10 +42,11 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "doctor": ("gradekit.cli.doctor", "command", "Show what this machine can do."),
 }
 _INTERRUPTED: Final = 130
+_TERMINATED: Final = 143
 
 
 class _Gradekit(LazyGroup):
-    """Turns errors into one line and an exit code."""
+    """Turns errors into one line in the user's language, and an exit code."""
 
     def main(
         self,
@@ -54,42 +60,91 @@ class _Gradekit(LazyGroup):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")  # a terminal of a small encoding still shows what it can
+        lang = _spoken(sys.argv[1:] if args is None else args)
+        terminated: list[int] = []
         try:
-            code: Any = super().main(
-                args, prog_name or "gradekit", complete_var, standalone_mode=False, windows_expand_args=windows_expand_args, **extra
-            )
+            with _as_interruption(signal.SIGTERM, terminated):
+                code: Any = super().main(
+                    args, prog_name or "gradekit", complete_var, standalone_mode=False, windows_expand_args=windows_expand_args, **extra
+                )
         except click.exceptions.NoArgsIsHelpError as fault:
             click.echo(fault.format_message())
             code = 2
         except click.ClickException as fault:
-            _complain(fault.format_message(), fault.ctx.command_path if isinstance(fault, click.UsageError) and fault.ctx else None)
+            from gradekit.cli.usage_words import words_of
+
+            command = fault.ctx.command_path if isinstance(fault, click.UsageError) and fault.ctx else None
+            _complain(words_of(fault), lang, command)
             code = fault.exit_code
         except GradekitError as fault:
-            _complain(str(fault))
+            _complain(fault.text, lang)
             code = fault.exit_code
-        except (KeyboardInterrupt, click.Abort):
-            _complain("interrupted")
-            code = _INTERRUPTED
+        except (KeyboardInterrupt, click.Abort) as fault:
+            # click raises Abort from the KeyboardInterrupt that was advised on.
+            _complain(_joined(Text("interrupted", "중단되었습니다"), advice_of(fault.__cause__ or fault)), lang)
+            code = _TERMINATED if terminated else _INTERRUPTED
         except BrokenPipeError:
             # Whoever read our output has gone ('gradekit list | head'): nothing more to say, here or at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = 0
         except OSError as fault:
-            full = fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-            advice = "make room" if full else "see to it, or choose another folder"
-            more = " ".join(getattr(fault, "__notes__", ()))
-            place = fault.filename2 or fault.filename or "the disk"
-            _complain(f"{place}: {fault.strerror or fault}; {advice}, then run this again {more}".rstrip())
+            _complain(_of_system(fault), lang)
             code = 1
         sys.exit(code if isinstance(code, int) else 0)
 
 
-def _complain(message: str, command: str | None = None) -> None:
+@contextlib.contextmanager
+def _as_interruption(number: int, came: list[int]) -> Iterator[None]:
+    """Take the signal of that number for Ctrl-C, so that what ends us lets us clear away too; came then holds it."""
+
+    def interrupt(number: int, frame: object) -> None:
+        came.append(number)
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may ask for signals
+        return
+    before = signal.signal(number, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
+def _spoken(args: Sequence[str]) -> Lang:
+    """The language of --lang, wherever it stands, for a command that fails may not have read it yet; else the user's."""
+    spoken = default_lang()
+    for option, after in itertools.pairwise([*(args[: args.index("--")] if "--" in args else args), ""]):
+        name, _, value = option.partition("=")
+        if name == "--lang":
+            spoken = next((each for each in LANGUAGES if each == (value or after)), spoken)
+    return spoken
+
+
+def _of_system(fault: OSError) -> Text:
+    """What the system did not do: the place, why, and what to do."""
+    place, reason = fault.filename2 or fault.filename or "", reason_of(fault)
+    full = fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    advice = "make room" if full else "see to it, or choose another folder"
+    advice_ko = "공간을 확보한 다음" if full else "원인을 해결하거나 다른 폴더를 지정한 다음"
+    said = Text(
+        en=f"{place or 'the disk'}: {reason.en}; {advice}, then run this again",
+        ko=f"{place or '디스크'}: {reason.ko}. {advice_ko} 다시 실행하십시오",
+    )
+    return _joined(said, advice_of(fault))
+
+
+def _joined(said: Text, advice: Text | None) -> Text:
+    return said if advice is None else Text(f"{said.en}; {advice.en}", f"{said.ko}. {advice.ko}")
+
+
+def _complain(words: Text, lang: Lang, command: str | None = None) -> None:
     """One line on standard error. What it quotes may come from anywhere, so it is made printable."""
     from gradekit.printable import printable
 
-    advice = f" ('{command} --help' explains)" if command else ""
-    click.echo(f"gradekit: {printable(' '.join(message.split()))}{advice}", err=True)
+    help_words = Text(f"'{command} --help' explains", f"사용법: '{command} --help'")
+    advice = f" ({help_words.to(lang)})" if command else ""
+    click.echo(f"gradekit: {printable(' '.join(words.to(lang).split()))}{advice}", err=True)
 
 
 @click.command(cls=_Gradekit, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

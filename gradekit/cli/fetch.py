@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from gradekit.cli.options import ExerciseName, course_option, lang_option, open_course, say
-from gradekit.errors import GradekitError, UsageError
-from gradekit.text import Lang
+from gradekit.errors import DataError, GradekitError, UsageError
+from gradekit.text import Lang, Text
 
 if TYPE_CHECKING:
     from gradekit.course.handout import Handout
@@ -54,9 +54,19 @@ def command(
     """
     kind, rest = (names[0], names[1:]) if names[:1] in (("exercise",), ("data",)) else ("exercise", names)
     if kind == "data" and units:
-        raise UsageError("fetch data: --unit is for exercises; name the data set (mnist, fashion)")
+        raise UsageError(
+            Text(
+                en="fetch data: --unit is for exercises; name the data set (mnist, fashion)",
+                ko="fetch data: --unit은 과제에 쓰는 옵션입니다. 데이터 세트의 이름(mnist, fashion)을 쓰십시오",
+            )
+        )
     if not rest and not units:
-        raise UsageError(f"fetch {kind}: no name was given ('gradekit list' shows the exercises; data sets are mnist and fashion)")
+        raise UsageError(
+            Text(
+                en=f"fetch {kind}: no name was given ('gradekit list' shows the exercises; data sets are mnist and fashion)",
+                ko=f"fetch {kind}: 이름이 없습니다 ('gradekit list' 명령으로 과제를 볼 수 있고, 데이터 세트는 mnist와 fashion입니다)",
+            )
+        )
     if kind == "data":
         _fetch_data(rest, lang)
     else:
@@ -92,7 +102,12 @@ def _fetch_exercises(
     exercises = list({each.name: each for each in (*named, *of_units)}.values())
     quizzes = [each.name for each in exercises if each.is_quiz]
     if quizzes and not (student or "").strip():
-        raise UsageError(f"{quizzes[0]}: a quiz is drawn for one student; say for whom with --student ID")
+        raise UsageError(
+            Text(
+                en=f"{quizzes[0]}: a quiz is drawn for one student; say for whom with --student ID",
+                ko=f"{quizzes[0]}: 퀴즈는 학생마다 따로 만듭니다. --student ID로 어느 학생의 것인지 지정하십시오",
+            )
+        )
     opened.require_solutions(quizzes)
     faults: list[GradekitError] = []
     for exercise in exercises:
@@ -113,7 +128,7 @@ def _fetch_exercises(
             f"{handout.folder}: README.md를 읽고 {file}에 답을 작성한 다음 'gradekit check {handout.folder}' 명령을 실행하십시오",
         )
     for other in faults[:-1]:
-        say(lang, f"gradekit: {other}", f"gradekit: {other}", err=True)
+        say(lang, f"gradekit: {other.text.en}", f"gradekit: {other.text.ko}", err=True)
     if faults:
         raise faults[-1]
 
@@ -131,10 +146,19 @@ def _fetch_data(names: tuple[str, ...], lang: Lang) -> None:
 
     unknown = [name for name in names if name not in datasets.NAMES]
     if unknown:
-        raise UsageError(f"no data set is called {unknown[0]!r}: known are {', '.join(datasets.NAMES)}")
-    for name in (known for known in datasets.NAMES if known in names):
+        known = ", ".join(datasets.NAMES)
+        raise UsageError(
+            Text(
+                en=f"no data set is called {unknown[0]!r}: known are {known}",
+                ko=f"{unknown[0]!r} 데이터 세트는 없습니다. 있는 데이터 세트: {known}",
+            )
+        )
+    for name in (each for each in datasets.NAMES if each in names):
         if name == "digits":
             say(lang, "digits: comes with gradekit, nothing to fetch", "digits: gradekit에 포함되어 있어 내려받을 필요가 없습니다")
             continue
-        folder = datasets.fetch(name)
+        try:
+            folder = datasets.fetch(name)
+        except DataError as fault:
+            raise DataError(Text(fault.text.en, f"{name}: 데이터 세트를 받지 못했습니다: {fault.text.ko}")) from fault
         say(lang, f"{name}: in {folder}", f"{name}: {folder}에 저장했습니다")

@@ -25,8 +25,8 @@ from gradekit.cli.options import (
     progress,
     say,
 )
-from gradekit.errors import UsageError
-from gradekit.text import Lang
+from gradekit.errors import UsageError, advise
+from gradekit.text import Lang, Text
 
 if TYPE_CHECKING:
     from gradekit.course.models import Course
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _LISTED: Final = 20
+_KEPT: Final = Text("what was graded is kept: --resume goes on with it", "채점한 결과는 보관되어 있으며 --resume으로 이어 갈 수 있습니다")
 
 
 @click.command("grade", short_help="Grade a class of submissions and write reports.")
@@ -81,7 +82,7 @@ def command(
     Example:
       gradekit grade submissions --out graded --jobs 2 --lang ko
     """
-    from gradekit.engine.classroom import grade_class
+    from gradekit.engine.classroom import JOURNAL, grade_class
     from gradekit.engine.local import choose_device, default_jobs
     from gradekit.intake import scan
     from gradekit.report import class_summary, render_all
@@ -101,6 +102,13 @@ def command(
         with open_results(path) as results:
             render_all(results, out)
 
+    if not resume and (out / JOURNAL).exists():
+        say(
+            lang,
+            "an interrupted grading lies there; this one begins anew, --resume would have gone on with it",
+            "중단된 채점이 있지만 처음부터 다시 채점합니다. 이어서 채점하려면 --resume을 쓰십시오",
+            err=True,
+        )
     names = list(dict.fromkeys(each.exercise for each in found.submissions))
     joining = nullcontext() if cluster is None else joined_cluster(cluster, opened, names, lang, device, jailed)
     recording = open_gradebook(opened, place) if record or place else nullcontext()
@@ -121,8 +129,8 @@ def command(
                 cluster=machines,
                 keeper=keeper,
             )
-        except OSError as full:
-            full.add_note("with --resume, which keeps what was graded")
+        except (KeyboardInterrupt, OSError) as ended:
+            advise(ended, _KEPT)
             raise
         finally:
             if keeper is not None:

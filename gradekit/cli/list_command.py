@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from gradekit.cli.options import course_option, json_option, lang_option, open_course, say
-from gradekit.errors import UsageError
+from gradekit.errors import UsageError, reason_of
+from gradekit.printable import printable
 from gradekit.results import write_atomically
-from gradekit.text import Lang
+from gradekit.text import Lang, Text
 
 __all__ = ["command"]
 
@@ -34,7 +35,13 @@ def command(lang: Lang, course: Path | None, html: Path | None, as_json: bool) -
         try:
             write_atomically(html, render_syllabus(opened, lang).encode("utf-8"))
         except OSError as fault:
-            raise UsageError(f"{html}: cannot be written ({fault.strerror or fault}); choose another file with --html") from fault
+            reason = reason_of(fault)
+            raise UsageError(
+                Text(
+                    en=f"{html}: cannot be written ({reason.en}); choose another file with --html",
+                    ko=f"{html}: 쓸 수 없습니다({reason.ko}). --html로 다른 파일을 지정하십시오",
+                )
+            ) from fault
         say(lang, f"syllabus: {html}", f"강의 계획: {html}")
         return
     if as_json:
@@ -56,7 +63,7 @@ def command(lang: Lang, course: Path | None, html: Path | None, as_json: bool) -
         ]
         click.echo(json.dumps({"course": opened.name, "exercises": rows, "broken": sorted(opened.broken)}, ensure_ascii=False, indent=1))
         return
-    points, broken = ("점", "고장") if lang == "ko" else ("points", "broken")
+    points, broken = ("점", "고장") if lang == "ko" else (" points", "broken")
     width = max((len(name) for name in opened.names), default=0)
     for unit in opened.units:
         if not unit.exercises:
@@ -64,7 +71,7 @@ def command(lang: Lang, course: Path | None, html: Path | None, as_json: bool) -
         click.echo(f"{unit.id}. {unit.title.text.to(lang)}")
         for name in unit.exercises:
             if name in opened.broken:
-                click.echo(f"   {name:<{width}}  {broken}: {opened.broken[name]}")
+                click.echo(f"   {name:<{width}}  {broken}: {printable(opened.broken[name].text.to(lang))}")
                 continue
             each = opened.exercise(name)
-            click.echo(f"   {name:<{width}}  {opened.worth(each):>4} {points}  {each.runtime or each.kind:<5}  {each.summary.to(lang)}")
+            click.echo(f"   {name:<{width}}  {opened.worth(each):>4}{points}  {each.runtime or each.kind:<5}  {each.summary.to(lang)}")

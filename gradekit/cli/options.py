@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from gradekit.errors import UsageError
+from gradekit.errors import CannotJail, Refusal, UsageError
 from gradekit.text import LANGUAGES, Lang, Text, default_lang
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ExerciseName",
+    "choose_device",
     "cluster_jailing",
     "cluster_option",
     "console",
@@ -105,13 +106,26 @@ def jail_option(command: _Command) -> _Command:
 
 def jailing(jail: Jailing, trust: bool, lang: Lang) -> Jailing:
     """What --jail and --trust ask for together; says so where the strongest jail is not to be had. Raises UsageError and CannotJail."""
-    from gradekit.sandbox.jail import JAIL_NAMES, choose, why_not
+    from gradekit.sandbox.jail import JAIL_NAMES, choose, why_no_jail, why_not
 
     if jail == "none" and not trust:
-        raise UsageError("--jail none runs programs with your rights, able to read your files: add --trust if you wrote them all yourself")
-    if jail is not None or trust:
-        return jail or "none"
-    found = choose()
+        raise UsageError(
+            Text(
+                en="--jail none runs programs with your rights, able to read your files: add --trust if you wrote them all yourself",
+                ko="--jail none은 사용자의 권한으로 프로그램을 실행하므로 사용자의 파일을 읽을 수 있습니다. "
+                "모두 직접 작성한 프로그램이면 --trust를 더하십시오",
+            )
+        )
+    if jail == "none" or (jail is None and trust):
+        return "none"
+    try:
+        found = choose(jail)
+    except CannotJail as fault:
+        reason = why_no_jail() if jail is None else why_not(jail)
+        korean = f"이 컴퓨터에서는 제출물을 격리하여 실행할 수 없습니다: {reason}. 직접 작성한 것만 --trust로 격리 없이 실행할 수 있습니다"
+        raise CannotJail(Text(fault.text.en, korean)) from fault
+    if jail is not None:
+        return jail
     if found.lacks is not None:
         reason = why_not(JAIL_NAMES[0])
         say(
@@ -126,9 +140,19 @@ def jailing(jail: Jailing, trust: bool, lang: Lang) -> Jailing:
 def cluster_jailing(jail: Jailing, trust: bool, jobs: int | None) -> Jailing:
     """What of --jail, --trust and --jobs may stand beside --cluster. Raises UsageError."""
     if trust or jail == "none":
-        raise UsageError("--cluster: the workers' machines run nothing without a jail; leave out --trust and --jail none")
+        raise UsageError(
+            Text(
+                en="--cluster: the workers' machines run nothing without a jail; leave out --trust and --jail none",
+                ko="--cluster: 작업자 컴퓨터에서는 격리 없이 아무것도 실행하지 않습니다. --trust와 --jail none을 빼십시오",
+            )
+        )
     if jobs:
-        raise UsageError("--cluster: as many submissions are judged at a time as its workers have threads; leave out --jobs")
+        raise UsageError(
+            Text(
+                en="--cluster: as many submissions are judged at a time as its workers have threads; leave out --jobs",
+                ko="--cluster: 작업자의 스레드 수만큼 제출물을 동시에 채점합니다. --jobs를 빼십시오",
+            )
+        )
     return jail
 
 
@@ -144,6 +168,20 @@ def joined_cluster(address: str, course: Course, names: Sequence[str], lang: Lan
         if device == "auto" and machines.setting.device == "cpu":
             say(lang, "no worker declares a GPU, so this runs on CPUs", "GPU를 선언한 작업자가 없어 CPU에서 실행합니다", err=True)
         yield machines
+
+
+def choose_device(asked: str, lang: Lang) -> str:
+    """The device for "auto", "cpu" or "cuda"; says so where that is not what was hoped for. Raises Refusal for cuda where there is none."""
+    from gradekit.engine import local
+
+    try:
+        chosen, note = local.choose_device(asked)
+    except Refusal as fault:
+        korean = "--device cuda: PyTorch가 GPU를 찾지 못했습니다. --device auto나 cpu를 쓰거나 GPU가 있는 컴퓨터에서 실행하십시오"
+        raise Refusal(Text(fault.text.en, korean)) from fault
+    if note:
+        say(lang, note, "GPU를 찾지 못하여 CPU에서 실행합니다", err=True)
+    return chosen
 
 
 def json_option(command: _Command) -> _Command:

@@ -13,11 +13,11 @@ __all__ = ["command"]
 
 
 @click.command("report", short_help="Write the reports again from results.json.")
-@click.argument("results", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("results", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder for the reports.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The language of the pages (default: that of the grading).")
 def command(results: Path, out: Path, lang: Lang | None) -> None:
-    """Write report.html, students/*.html and scores.csv again from a results.json alone.
+    """Write report.html, students/*.html and scores.csv again from a results.json alone. RESULTS is that file, or its folder.
 
     \b
     Example:
@@ -28,6 +28,8 @@ def command(results: Path, out: Path, lang: Lang | None) -> None:
     from gradekit.report import class_summary, render_all
     from gradekit.results_file import open_results
 
+    if results.is_dir():
+        results = results / "results.json"
     with open_results(results) as read:
         if lang is not None:
             read = replace(read, lang=lang)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gradekit.cli.options import (
+    choose_device,
     console,
     course_option,
     device_option,
@@ -52,7 +53,6 @@ def command(
     Example:
       gradekit submit softmax --student mina --lang ko
     """
-    from gradekit.engine.local import choose_device
     from gradekit.engine.own import judge_own
     from gradekit.report import render_all, student_summary
     from gradekit.results import write_results
@@ -64,9 +64,7 @@ def command(
         return
     jailed = jailing(jail, trust, lang)
     opened = open_course(course)
-    chosen, note = choose_device(device)
-    if note:
-        say(lang, note, "GPU를 찾지 못하여 CPU에서 실행합니다", err=True)
+    chosen = choose_device(device, lang)
     with progress({"grade": "채점" if lang == "ko" else "judging"}) as bar:
         results = judge_own(path, opened, student, lang=lang, device=chosen, jail=jailed, progress=bar)
     if as_json:

@@ -12,9 +12,9 @@ from gradekit.course.models import Exercise
 from gradekit.course.notebook import notebook_of
 from gradekit.course.parameters import Variant, rendered
 from gradekit.course.stub import same_source
-from gradekit.errors import CourseError, UsageError, WouldOverwrite
+from gradekit.errors import CourseError, UsageError, WouldOverwrite, reason_of
 from gradekit.results import write_atomically
-from gradekit.text import LANGUAGES, Lang
+from gradekit.text import LANGUAGES, Lang, Text
 
 __all__ = ["Handout", "content_of", "hand_out", "handout_files", "put_out", "rendered_content"]
 
@@ -60,7 +60,12 @@ def handout_files(exercise: Exercise, lang: Lang, variant: Variant = (), *, note
         try:
             made = notebook_of(exercise.name, files["README.md"].decode(), stub.decode(), lang)
         except UnicodeDecodeError as fault:
-            raise CourseError(f"{exercise.folder}: the handout or the stub is not UTF-8 ({fault.reason}); save it as UTF-8") from fault
+            raise CourseError(
+                Text(
+                    en=f"{exercise.folder}: the handout or the stub is not UTF-8 ({fault.reason}); save it as UTF-8",
+                    ko=f"{exercise.folder}: 안내문 또는 뼈대 코드가 UTF-8이 아닙니다({fault.reason}). UTF-8로 저장하십시오",
+                )
+            ) from fault
         files = {f"{exercise.name}.ipynb": made} | files
     return files | {f"{_FIGURES}/{path.name}": content_of(path) for path in _figures(exercise, lang)}
 
@@ -74,7 +79,12 @@ def rendered_content(exercise: Exercise, path: Path, variant: Variant = ()) -> b
     try:
         return rendered(content.decode("utf-8"), values).encode()
     except UnicodeDecodeError as fault:
-        raise CourseError(f"{path}: byte {fault.start} is not UTF-8; save the file as UTF-8") from fault
+        raise CourseError(
+            Text(
+                en=f"{path}: byte {fault.start} is not UTF-8; save the file as UTF-8",
+                ko=f"{path}: 바이트 {fault.start}의 값이 UTF-8이 아닙니다. 파일을 UTF-8로 저장하십시오",
+            )
+        ) from fault
 
 
 def put_out(
@@ -90,8 +100,12 @@ def put_out(
     others = [folder / name for name in instead_of if os.path.lexists(folder / name)]
     if others and not force:
         raise WouldOverwrite(
-            f"{folder}: {others[0].name} is there, and only one of a program and a notebook is looked at, so nothing was written; "
-            "--force keeps it as .bak"
+            Text(
+                en=f"{folder}: {others[0].name} is there, and only one of a program and a notebook is looked at, so nothing was written; "
+                "--force keeps it as .bak",
+                ko=f"{folder}: {others[0].name} 파일이 이미 있습니다. 프로그램과 노트북 중 하나만 확인하므로 아무것도 쓰지 않았습니다. "
+                "--force를 쓰면 그 파일을 .bak으로 보관합니다",
+            )
         )
     changed += others
     if any(name.startswith(f"{_FIGURES}/") for name in wanted) and _is_no_folder(folder / _FIGURES):
@@ -100,7 +114,11 @@ def put_out(
     if changed and not force:
         names = ", ".join(path.relative_to(folder).as_posix() for path in changed)
         raise WouldOverwrite(
-            f"{folder}: {names} was changed since it was fetched, so nothing was written; --force keeps it as .bak and fetches anew"
+            Text(
+                en=f"{folder}: {names} was changed since it was fetched, so nothing was written; --force keeps it as .bak and fetches anew",
+                ko=f"{folder}: {names} 파일이 받은 뒤에 변경되어 아무것도 쓰지 않았습니다. "
+                "--force를 쓰면 변경한 파일을 .bak으로 보관하고 새로 받습니다",
+            )
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -109,7 +127,13 @@ def put_out(
             (folder / name).parent.mkdir(exist_ok=True)
             write_atomically(folder / name, content)
     except OSError as fault:
-        raise UsageError(f"{folder}: cannot be written ({fault.strerror or fault}); choose another folder with --to DIR") from fault
+        reason = reason_of(fault)
+        raise UsageError(
+            Text(
+                en=f"{folder}: cannot be written ({reason.en}); choose another folder with --to DIR",
+                ko=f"{folder}: 쓸 수 없습니다({reason.ko}). --to DIR로 다른 폴더를 지정하십시오",
+            )
+        ) from fault
     return Handout(folder, tuple(folder / name for name in wanted), kept)
 
 
@@ -118,8 +142,13 @@ def content_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise CourseError(f"{path}: cannot be read ({reason}); the handout is incomplete: run 'gradekit verify'") from fault
+        reason = reason_of(fault)
+        raise CourseError(
+            Text(
+                en=f"{path}: cannot be read ({reason.en}); the handout is incomplete: run 'gradekit verify'",
+                ko=f"{path}: 읽을 수 없습니다({reason.ko}). 배포할 파일이 빠져 있으니 'gradekit verify'를 실행하십시오",
+            )
+        ) from fault
 
 
 def _figures(exercise: Exercise, lang: Lang) -> list[Path]:
@@ -131,7 +160,13 @@ def _figures(exercise: Exercise, lang: Lang) -> list[Path]:
     try:
         found = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     except OSError as fault:
-        raise CourseError(f"{folder}: cannot be read ({fault.strerror or fault}); the handout is incomplete") from fault
+        reason = reason_of(fault)
+        raise CourseError(
+            Text(
+                en=f"{folder}: cannot be read ({reason.en}); the handout is incomplete",
+                ko=f"{folder}: 읽을 수 없습니다({reason.ko}). 배포할 파일이 빠져 있습니다",
+            )
+        ) from fault
     return [path for path in found if not path.stem.endswith(others)]
 
 

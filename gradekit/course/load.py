@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 
 from gradekit.course.models import Course, CourseFile, Exercise, ExerciseFile
 from gradekit.course.stub import parse_export
-from gradekit.errors import CourseError
+from gradekit.errors import CourseError, reason_of
 from gradekit.printable import printable
+from gradekit.text import Text
 
 __all__ = ["load_course", "load_exercise", "read_toml"]
 
@@ -22,16 +23,20 @@ _FAULTS_SHOWN: Final = 4
 _VALUE_CHARACTERS: Final = 60
 
 _KINDS: Final = {
-    "string_type": "a string",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "model_type": "a table",
-    "finite_number": "a finite number",
+    "string_type": Text("a string", "문자열"),
+    "int_type": Text("a whole number", "정수"),
+    "int_from_float": Text("a whole number", "정수"),
+    "float_type": Text("a number", "숫자"),
+    "bool_type": Text("true or false", "true 또는 false"),
+    "tuple_type": Text("a list", "목록"),
+    "model_type": Text("a table", "표"),
+    "finite_number": Text("a finite number", "유한한 수"),
 }
-_BOUNDS: Final = {"greater_than": ("gt", "above"), "greater_than_equal": ("ge", "at least"), "less_than_equal": ("le", "at most")}
+_BOUNDS: Final = {
+    "greater_than": ("gt", Text("above", "초과")),
+    "greater_than_equal": ("ge", Text("at least", "이상")),
+    "less_than_equal": ("le", Text("at most", "이하")),
+}
 
 
 def load_course(root: Path, also: Path | None = None) -> Course:
@@ -55,7 +60,12 @@ def load_course(root: Path, also: Path | None = None) -> Course:
     for name in () if also is None else _exercises_in(also):
         try:
             if name in file.names:
-                raise CourseError(f"{also}/exercises/{name}: the course has an exercise of that name; rename this one")
+                raise CourseError(
+                    Text(
+                        en=f"{also}/exercises/{name}: the course has an exercise of that name; rename this one",
+                        ko=f"{also}/exercises/{name}: 강의에 같은 이름의 과제가 있습니다. 이 과제의 이름을 바꾸십시오",
+                    )
+                )
             sound.append(load_exercise(Path(str(also)), name))
         except CourseError as fault:
             broken[name] = fault
@@ -74,7 +84,12 @@ def load_exercise(root: Path, name: str) -> Exercise:
     path = folder / "exercise.toml"
     file = read_toml(path, ExerciseFile)
     if file.name != name:
-        raise CourseError(f"{path}: name: got {file.name!r}, must be the folder's name, {name!r}")
+        raise CourseError(
+            Text(
+                en=f"{path}: name: got {file.name!r}, must be the folder's name, {name!r}",
+                ko=f"{path}: name: 현재 값은 {file.name!r}, 폴더 이름과 같은 {name!r} 값이어야 합니다",
+            )
+        )
     solution = root / "solutions" / name
     return Exercise(
         file=file,
@@ -89,15 +104,25 @@ def _come_before(exercise: Exercise, course: CourseFile) -> None:
     place = course.names.index(exercise.name)
     late = [name for name in exercise.requires if name in course.names[place:]]
     if late:
-        raise CourseError(f"{exercise.folder / 'exercise.toml'}: requires: got {late[0]!r}, which does not come before it in course.toml")
+        path = exercise.folder / "exercise.toml"
+        raise CourseError(
+            Text(
+                en=f"{path}: requires: got {late[0]!r}, which does not come before it in course.toml",
+                ko=f"{path}: requires: 현재 값은 {late[0]!r}, course.toml에서 이 과제보다 앞에 있는 과제여야 합니다",
+            )
+        )
 
 
 def _can_build_on(exercise: Exercise, others: Sequence[Exercise]) -> None:
     """Raises CourseError where it builds on work that cannot be run beside its own. A course may leave out what it builds on."""
     strange = [each for each in others if each.name in exercise.builds_on and each.runtime != exercise.runtime]
     if strange:
+        path = exercise.folder / "exercise.toml"
         raise CourseError(
-            f"{exercise.folder / 'exercise.toml'}: builds_on: got {strange[0].name!r}, must be exercises for {exercise.runtime} like it"
+            Text(
+                en=f"{path}: builds_on: got {strange[0].name!r}, must be exercises for {exercise.runtime} like it",
+                ko=f"{path}: builds_on: 현재 값은 {strange[0].name!r}, 이 과제와 같은 {exercise.runtime} 과제여야 합니다",
+            )
         )
 
 
@@ -118,55 +143,77 @@ def read_toml(path: Path, model: type[_Model]) -> _Model:
     try:
         data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError as fault:
-        advice = "name a course's folder with --course DIR" if model is CourseFile else "write it, or take the exercise out of course.toml"
-        raise CourseError(f"{path}: no such file; {advice}") from fault
+        advice = Text("write it, or take the exercise out of course.toml", "파일을 작성하거나 course.toml에서 그 과제를 빼십시오")
+        if model is CourseFile:
+            advice = Text("name a course's folder with --course DIR", "--course DIR로 강의 폴더를 지정하십시오")
+        raise CourseError(Text(f"{path}: no such file; {advice.en}", f"{path}: 파일이 없습니다. {advice.ko}")) from fault
     except OSError as fault:
-        raise CourseError(f"{path}: cannot be read ({fault.strerror or fault})") from fault
+        reason = reason_of(fault)
+        raise CourseError(Text(f"{path}: cannot be read ({reason.en})", f"{path}: 읽을 수 없습니다({reason.ko})")) from fault
     except UnicodeDecodeError as fault:
-        raise CourseError(f"{path}: byte {fault.start} is not UTF-8; save the file as UTF-8") from fault
+        raise CourseError(
+            Text(
+                en=f"{path}: byte {fault.start} is not UTF-8; save the file as UTF-8",
+                ko=f"{path}: 바이트 {fault.start}의 값이 UTF-8이 아닙니다. 파일을 UTF-8로 저장하십시오",
+            )
+        ) from fault
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        raise CourseError(f"{path}: no TOML ({printable(str(fault))})") from fault
+        said = printable(str(fault))
+        raise CourseError(Text(f"{path}: no TOML ({said})", f"{path}: TOML이 아닙니다({said})")) from fault
     try:
         return model.model_validate(data)
     except ValidationError as fault:
         faults = fault.errors(include_url=False)
-        shown = "; ".join(_explain(each, model) for each in faults[:_FAULTS_SHOWN])
-        more = f"; and {len(faults) - _FAULTS_SHOWN} more" if len(faults) > _FAULTS_SHOWN else ""
-        raise CourseError(f"{path}: {shown}{more}") from fault
+        explained = [_explain(each, model) for each in faults[:_FAULTS_SHOWN]]
+        if len(faults) > _FAULTS_SHOWN:
+            more = len(faults) - _FAULTS_SHOWN
+            explained.append(Text(f"and {more} more", f"그 밖에 {more}건"))
+        raise CourseError(
+            Text(
+                en=f"{path}: {'; '.join(each.en for each in explained)}",
+                ko=f"{path}: 내용에 오류가 있습니다: {'; '.join(each.ko for each in explained)}",
+            )
+        ) from fault
 
 
-def _explain(fault: ErrorDetails, model: type[BaseModel]) -> str:
-    """One of pydantic's faults in our words: the key, the value got, what is allowed."""
+def _explain(fault: ErrorDetails, model: type[BaseModel]) -> Text:
+    """One of pydantic's faults in our words: the key, the value got, what is allowed. What our own models refuse is told in English."""
     kind, context = fault["type"], fault.get("ctx", {})
     key = _key(fault["loc"])
-    where = f"{key}: " if key else ""
-    got = f"{where}got {_shown(fault['input'])}, must be "
+    where, got = f"{key}: " if key else "", _shown(fault["input"])
+
+    def must_be(allowed: Text) -> Text:
+        return Text(f"{where}got {got}, must be {allowed.en}", f"{where}현재 값은 {got}, 허용되는 값은 {allowed.ko}")
+
     if kind == "missing":
-        return f"{where}is missing"
+        return Text(f"{where}is missing", f"{where}빠져 있음")
     if kind == "extra_forbidden":
         return _unknown_key(fault["loc"], model)
     if kind in _KINDS:
-        return got + _KINDS[kind]
+        return must_be(_KINDS[kind])
     if kind in _BOUNDS:
         bound, words = _BOUNDS[kind]
-        return f"{got}{words} {context[bound]}"
+        return must_be(Text(f"{words.en} {context[bound]}", f"{context[bound]} {words.ko}"))
     if kind == "literal_error":
-        later = " (a newer format: install a newer gradekit)" if key == "format_version" else ""
-        return f"{got}{context['expected']}{later}"
+        later = Text(" (a newer format: install a newer gradekit)", " (더 새로운 형식이므로 새 gradekit을 설치하십시오)")
+        later = later if key == "format_version" else Text.same("")
+        return must_be(Text(f"{context['expected']}{later.en}", f"{context['expected'].replace(' or ', ' 또는 ')}{later.ko}"))
     if kind == "value_error":
         reason = str(context["error"])
         value = fault["input"]
-        return f"{where}got {_shown(value)}, {reason}" if isinstance(value, str) and reason.startswith(("must", "is")) else where + reason
-    return printable(f"{where}got {_shown(fault['input'])}: {fault['msg']}")
+        tells = isinstance(value, str) and reason.startswith(("must", "is"))
+        return Text(f"{where}got {got}, {reason}", f"{where}현재 값은 {got}: {reason}") if tells else Text.same(where + reason)
+    return Text(printable(f"{where}got {got}: {fault['msg']}"), printable(f"{where}현재 값은 {got}: {fault['msg']}"))
 
 
-def _unknown_key(location: tuple[int | str, ...], model: type[BaseModel]) -> str:
+def _unknown_key(location: tuple[int | str, ...], model: type[BaseModel]) -> Text:
     from difflib import get_close_matches  # only on the way to an error: it costs 3 ms that `gradekit list` need not spend
 
     allowed = list(_model_at(model, location[:-1]).model_fields)
     near = get_close_matches(str(location[-1]), allowed, n=1)
-    advice = f"did you mean {near[0]!r}? " if near else ""
-    return f"{_key(location)}: unknown key; {advice}allowed are {', '.join(allowed)}"
+    advice = Text(f"did you mean {near[0]!r}? ", f"{near[0]!r} 키를 찾으셨습니까? ") if near else Text.same("")
+    key, known = _key(location), ", ".join(allowed)
+    return Text(f"{key}: unknown key; {advice.en}allowed are {known}", f"{key}: 알 수 없는 키. {advice.ko}허용되는 키: {known}")
 
 
 def _model_at(model: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel]:

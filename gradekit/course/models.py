@@ -342,8 +342,12 @@ class Exercise:
     def _solution(self, name: str) -> Path:
         if self.solution_folder is None:
             raise UsageError(
-                f"the {'questions' if self.is_quiz else 'hidden tests'} of {self.name!r} are not on this machine: "
-                "run this where the course's solutions/ folder is, and name that course with --course DIR"
+                Text(
+                    en=f"the {'questions' if self.is_quiz else 'hidden tests'} of {self.name!r} are not on this machine: "
+                    "run this where the course's solutions/ folder is, and name that course with --course DIR",
+                    ko=f"{self.name!r} 과제의 {'문제' if self.is_quiz else '비공개 테스트'} 파일이 이 컴퓨터에 없습니다. "
+                    "강의의 solutions/ 폴더가 있는 곳에서 실행하고 --course DIR로 그 강의를 지정하십시오",
+                )
             )
         return self.solution_folder / name
 
@@ -391,7 +395,13 @@ class Course:
         for unit in self.units:
             if unit.id == number:
                 return tuple(each for each in self.exercises if each.name in unit.exercises)
-        raise UsageError(f"there is no unit {number}: known are {', '.join(str(unit.id) for unit in self.units)} ('gradekit list')")
+        known = ", ".join(str(unit.id) for unit in self.units)
+        raise UsageError(
+            Text(
+                en=f"there is no unit {number}: known are {known} ('gradekit list')",
+                ko=f"{number}단원은 없습니다. 있는 단원: {known} ('gradekit list')",
+            )
+        )
 
     def built_on_by(self, exercise: Exercise) -> tuple[Exercise, ...]:
         """The exercises whose work its suite may use; what the course leaves out is not among them."""

@@ -43,7 +43,12 @@ def _pieces(name: str, stub: str) -> list[str]:
     try:
         body = ast.parse(stub).body
     except (SyntaxError, ValueError) as fault:
-        raise CourseError(f"{name}.py: the stub is no Python ({fault}), so no notebook can be made of it") from fault
+        raise CourseError(
+            Text(
+                en=f"{name}.py: the stub is no Python ({fault}), so no notebook can be made of it",
+                ko=f"{name}.py: 뼈대 코드가 파이썬 코드가 아니어서({fault}) 노트북을 만들 수 없습니다",
+            )
+        ) from fault
     lines = stub.splitlines()
     begins = [_first_line(node, lines) for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)]
     cuts = [0, *begins, len(lines)]

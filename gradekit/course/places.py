@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from gradekit.course.models import Course
-from gradekit.errors import CourseError, UsageError
+from gradekit.errors import CourseError, UsageError, reason_of
+from gradekit.text import Text
 
 __all__ = [
     "COURSE_VARIABLE",
@@ -55,7 +56,12 @@ def default_course() -> Path:
     for root in (_PACKAGE / "_course", _PACKAGE.parent):
         if (root / "course.toml").is_file():
             return root
-    raise UsageError(f"this gradekit came without a course: name one with --course DIR or {COURSE_VARIABLE}")
+    raise UsageError(
+        Text(
+            en=f"this gradekit came without a course: name one with --course DIR or {COURSE_VARIABLE}",
+            ko=f"이 gradekit에는 강의가 들어 있지 않습니다. --course DIR 또는 {COURSE_VARIABLE} 변수로 강의 폴더를 지정하십시오",
+        )
+    )
 
 
 def templates_folder() -> Path:
@@ -91,9 +97,20 @@ def secret(course: Course) -> bytes:
     except FileNotFoundError:
         return _digest(b"practice", course.name.encode())
     except OSError as fault:
-        raise CourseError(f"{path}: cannot be read ({fault.strerror or fault}); make it readable, or set {SECRET_VARIABLE}") from fault
+        reason = reason_of(fault)
+        raise CourseError(
+            Text(
+                en=f"{path}: cannot be read ({reason.en}); make it readable, or set {SECRET_VARIABLE}",
+                ko=f"{path}: 읽을 수 없습니다({reason.ko}). 읽을 권한을 주거나 {SECRET_VARIABLE} 변수를 설정하십시오",
+            )
+        ) from fault
     if not written:
-        raise CourseError(f"{path}: is empty; write a line of random characters into it, or remove it")
+        raise CourseError(
+            Text(
+                en=f"{path}: is empty; write a line of random characters into it, or remove it",
+                ko=f"{path}: 비어 있습니다. 무작위 문자를 한 줄 쓰거나 파일을 삭제하십시오",
+            )
+        )
     return _digest(b"secret", written)
 
 
@@ -103,5 +120,10 @@ def _digest(kind: bytes, value: bytes) -> bytes:
 
 def _root(folder: Path, source: str) -> Path:
     if not (folder / "course.toml").is_file():
-        raise UsageError(f"{source}: {folder} holds no course.toml; give the folder of a course")
+        raise UsageError(
+            Text(
+                en=f"{source}: {folder} holds no course.toml; give the folder of a course",
+                ko=f"{source}: {folder} 폴더에 course.toml이 없습니다. 강의 폴더를 지정하십시오",
+            )
+        )
     return folder.resolve()

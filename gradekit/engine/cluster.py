@@ -115,7 +115,10 @@ class Cluster:
         return ClusterExecutor(self._course, self)
 
     def find_workers(self) -> None:
-        """Wait for a fit worker, and for what the others are, a while. Raises Refusal where those that are there are not fit, ClusterError where there are none."""
+        """Wait a while for a fit worker, and for the others' answers.
+
+        Raises Refusal where those that are there are not fit, ClusterError where there are none.
+        """
         deadline = time.monotonic() + _WORKER_SECONDS
         while True:
             self._look()

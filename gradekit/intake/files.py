@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Final
 
 from gradekit.course.models import ANSWERS_FILE, Course, Exercise
-from gradekit.errors import UsageError
+from gradekit.errors import UsageError, reason_of
 from gradekit.intake.notebook import NOTEBOOK_BYTES, NOTEBOOK_SUFFIX, NotebookUnreadable, program
 from gradekit.intake.reading import decoded, open_unlinked, read_up_to
-from gradekit.intake.submission import Kind, Missing, Refused, Source, Submission, missing, not_regular, too_large, unreadable
+from gradekit.intake.submission import Kind, Missing, Refused, Source, Submission, missing, no_answers, not_regular, too_large, unreadable
 from gradekit.printable import printable
 from gradekit.text import Text
 
@@ -43,6 +43,11 @@ __all__ = [
 SOURCE_BYTES: Final = 1_000_000
 # What `gradekit import` keeps beside the students' folders.
 IMPORT_FILE: Final = "import.json"
+
+_GIVE: Final = Text(
+    en="give the file you wrote, such as softmax.py, or its folder",
+    ko="작성한 파일(예: softmax.py)이나 그 폴더를 지정하십시오",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +132,22 @@ def single(path: Path, course: Course, student: str = "") -> tuple[Submission, .
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except (OSError, ValueError) as fault:
-        reason = "no such file or folder" if isinstance(fault, FileNotFoundError) else f"cannot be read ({fault})"
-        raise UsageError(f"{printable(str(path))}: {reason}; give the file you wrote, such as softmax.py, or its folder") from fault
+        reason = Text(f"cannot be read ({fault})", f"읽을 수 없습니다({reason_of(fault).ko})")
+        if isinstance(fault, FileNotFoundError):
+            reason = Text("no such file or folder", "그런 파일이나 폴더가 없습니다")
+        shown = printable(str(path))
+        raise UsageError(Text(f"{shown}: {reason.en}; {_GIVE.en}", f"{shown}: {reason.ko}. {_GIVE.ko}")) from fault
     # Links on the way to it are the user's own affair; the file itself must be no link, as in a class.
     if is_folder:
         found = _work_in(Path(os.path.realpath(path)), course)
         if not found:
             raise UsageError(
-                f"{printable(str(path))}: holds no exercise's file (NAME.py, or NAME/NAME.py); "
-                "'gradekit list' shows the exercises and 'gradekit fetch NAME' fetches one"
+                Text(
+                    en=f"{printable(str(path))}: holds no exercise's file (NAME.py, or NAME/NAME.py); "
+                    "'gradekit list' shows the exercises and 'gradekit fetch NAME' fetches one",
+                    ko=f"{printable(str(path))}: 과제 파일(NAME.py 또는 NAME/NAME.py)이 없습니다. "
+                    "'gradekit list'로 과제를 확인하고 'gradekit fetch NAME'으로 받으십시오",
+                )
             )
     else:
         place = Path(os.path.realpath(path.parent)) / path.name
@@ -148,7 +160,8 @@ def _exercise_of(place: Path, path: Path) -> str:
     if place.name == ANSWERS_FILE:
         return place.parent.name
     if place.suffix not in (".py", NOTEBOOK_SUFFIX, ".toml"):
-        raise UsageError(f"{printable(str(path))}: is no Python file; give the file you wrote, such as softmax.py, or its folder")
+        shown = printable(str(path))
+        raise UsageError(Text(f"{shown}: is no Python file; {_GIVE.en}", f"{shown}: 파이썬 파일이 아닙니다. {_GIVE.ko}"))
     return place.stem
 
 
@@ -157,7 +170,12 @@ def _own(student: str, exercise: Exercise, place: Path, course: Course) -> Submi
     if place.suffix == NOTEBOOK_SUFFIX and not exercise.is_quiz:
         file = f"{exercise.name}{NOTEBOOK_SUFFIX}"
     if place.suffix != Path(file).suffix:
-        raise UsageError(f"{printable(str(place))}: {exercise.name!r} is handed in as {file}; give that file, or its folder")
+        raise UsageError(
+            Text(
+                en=f"{printable(str(place))}: {exercise.name!r} is handed in as {file}; give that file, or its folder",
+                ko=f"{printable(str(place))}: {exercise.name!r} 과제의 제출물은 {file} 파일입니다. 그 파일이나 폴더를 지정하십시오",
+            )
+        )
     earlier = tuple(_beside(student, each, place, course) for each in course.built_on_by(exercise))
     return Submission(student, exercise.name, place, _kind(os.lstat(place).st_mode), file, earlier)
 
@@ -185,6 +203,8 @@ def read(submission: Submission) -> Source | Refused | Missing:
         return missing(name)
     if submission.kind is Kind.UNREADABLE:
         return unreadable(name, "the folder cannot be listed", "폴더의 내용을 볼 수 없습니다")
+    if submission.kind is Kind.PROGRAM:
+        return no_answers(name, f"{submission.exercise}.toml")
     if submission.kind is not Kind.FILE:
         return not_regular(name, submission.kind)
     try:
@@ -236,8 +256,13 @@ def _students(folder: Path, known: _Known) -> tuple[list[_Folder], list[str]]:
     try:
         entries = sorted(_scandir(folder))
     except (OSError, ValueError) as fault:
-        reason = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
-        raise UsageError(f"{printable(str(folder))}: cannot be listed ({reason}); give a folder that holds one folder a student") from fault
+        reason, shown = reason_of(fault), printable(str(folder))
+        raise UsageError(
+            Text(
+                en=f"{shown}: cannot be listed ({reason.en}); give a folder that holds one folder a student",
+                ko=f"{shown}: 내용을 볼 수 없습니다({reason.ko}). 학생마다 폴더가 하나씩 있는 폴더를 지정하십시오",
+            )
+        ) from fault
     students: list[_Folder] = []
     ignored: list[str] = []
     for raw, kind in entries:
@@ -252,6 +277,7 @@ def _student(path: Path, raw: bytes, known: _Known) -> _Folder:
     entries: dict[str, tuple[str, Kind]] = {}
     others: list[str] = []
     folders: list[tuple[str, Kind]] = []
+    programs: dict[str, tuple[str, Kind]] = {}
     try:
         for raw_name, kind in sorted(_scandir(path)):
             name = os.fsdecode(raw_name)
@@ -259,13 +285,16 @@ def _student(path: Path, raw: bytes, known: _Known) -> _Folder:
                 entries[known.files[name]] = name, kind
             elif name in known.folders and kind in (Kind.FOLDER, Kind.LINK):
                 folders.append((name, kind))
+            elif name.endswith(".py") and (quiz := name.removesuffix(".py")) in known.folders and kind is Kind.FILE:
+                programs[quiz] = name, Kind.PROGRAM
             else:
                 others.append(_shown(raw_name) + ("/" if kind is Kind.FOLDER else ""))
     except OSError:
         return _Folder(raw, path, None)
     for name, kind in folders:
         others += _in_quiz_folder(path, name, kind, entries)
-    return _Folder(raw, path, entries, tuple(others))
+    others += [file for quiz, (file, _) in programs.items() if quiz in entries]
+    return _Folder(raw, path, programs | entries, tuple(others))
 
 
 def _in_quiz_folder(path: Path, quiz: str, kind: Kind, entries: dict[str, tuple[str, Kind]]) -> Iterator[str]:

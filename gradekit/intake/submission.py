@@ -21,6 +21,7 @@ class Kind(StrEnum):
     LINK = "link"
     FOLDER = "folder"
     SPECIAL = "special"  # a pipe, a socket or a device
+    PROGRAM = "program"  # by a quiz's name, whose answers are no program
     UNREADABLE = "unreadable"  # the student's folder could not be listed
 
 
@@ -97,6 +98,13 @@ class Missing:
 def missing(name: str) -> Missing:
     """Nothing was handed in."""
     return Missing(Text(en=f"{name} was not handed in", ko=f"{name} 파일이 제출되지 않았습니다."))
+
+
+def no_answers(name: str, file: str) -> Refused:
+    """A program by the name of a quiz."""
+    return Refused(
+        Text(en=f"{name} is no answers to a quiz; hand in {file}", ko=f"{name}: 퀴즈의 답안 파일이 아닙니다. {file} 파일을 제출하십시오.")
+    )
 
 
 def not_regular(name: str, kind: Kind) -> Refused:
