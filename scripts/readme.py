@@ -69,8 +69,8 @@ KOREAN: Final[dict[str, str]] = {
         "채점한 결과는 곧바로 저장되며, 중단되었을 때는 --resume으로 이어서 채점합니다. 점수와 관계없이 모든 제출물에 행이 있으면 "
         "종료 코드는 0입니다."
     ),
-    "Write report.html, students/*.html and scores.csv again from a results.json alone.": (
-        "results.json 하나만으로 report.html, students/*.html, scores.csv를 다시 만듭니다."
+    "Write report.html, students/*.html and scores.csv again from a results.json alone. RESULTS is that file, or its folder.": (
+        "results.json 하나만으로 report.html, students/*.html, scores.csv를 다시 만듭니다. RESULTS는 그 파일이나 그 파일이 있는 폴더입니다."
     ),
     "Rank the pairs of students whose programs are alike, against what is usual in their class: a ranking to look at, never a verdict.": (
         "프로그램이 서로 비슷한 학생들의 쌍에 그 학급의 평소 유사도를 기준으로 순위를 매깁니다. 살펴볼 순서일 뿐 판정이 아닙니다."
@@ -220,8 +220,13 @@ KOREAN: Final[dict[str, str]] = {
     "Write students' pages anew, with as much of their results as the exam's feedback.after allows: everybody's, or those named.": (
         "시험의 feedback.after가 허용하는 만큼 결과를 담아 학생의 보고서를 다시 만듭니다. 모두의 것이나 지정한 학생의 것만 공개합니다."
     ),
-    "Until then a page says that work was received, and no page holds anything of the hidden tests.": (
-        "그 전까지 보고서에는 답안이 접수되었다는 것만 나오며, 비공개 테스트에 관한 내용은 어디에도 들어 있지 않습니다."
+    "Until then a page says that work was received, and no page holds anything of the hidden tests. While a written part is not "
+    "marked, nothing is released.": (
+        "그 전까지 보고서에는 답안이 접수되었다는 것만 나오며, 비공개 테스트에 관한 내용은 어디에도 들어 있지 않습니다. 서술형 채점이 "
+        "끝나지 않으면 공개하지 않습니다."
+    ),
+    "Also where written parts are not marked yet: as a provisional result, without a letter.": (
+        "서술형 채점이 끝나지 않은 결과도 등급 없이 잠정 결과로 공개합니다."
     ),
     "The folder that the exam was graded into.": ("시험을 채점한 결과가 있는 폴더입니다."),
     "Fill the assignment's column of a gradebook that was exported from Canvas (--template), or make a new gradebook with just "
@@ -355,8 +360,8 @@ KOREAN: Final[dict[str, str]] = {
     "Earlier results stay on record. A score that would be lower is only kept with --lower. Exit code 1 if any was left out.": (
         "이전 결과도 남습니다. 낮아지는 점수는 --lower가 있어야 보관합니다. 보관하지 않은 것이 있으면 종료 코드는 1입니다."
     ),
-    "Which attempts (default: everybody's latest), or only this student's; may be given again.": (
-        "어느 시도를 채점할지(기본값: 모두의 마지막 시도), 또는 어느 학생만 채점할지 정합니다. 여러 번 쓸 수 있습니다."
+    "Which attempts (default: those that may count), or only this student's; may be given again.": (
+        "어느 시도를 채점할지(기본값: 성적에 반영될 수 있는 시도), 또는 어느 학생만 채점할지 정합니다. 여러 번 쓸 수 있습니다."
     ),
     "Show what would change, and keep nothing.": ("무엇이 바뀌는지 보여 주기만 하고 보관하지 않습니다."),
     "Keep the new results without asking.": ("묻지 않고 새 결과를 보관합니다."),

@@ -191,6 +191,37 @@ def test_as_many_at_a_time_as_there_are_threads(joined: Callable[..., tuple[Clus
     assert [line.en.partition(" is")[0] for line in told] == ["the worker tcp://c"]
 
 
+def test_a_worker_that_hangs_as_it_comes_holds_up_nobody(
+    joined: Callable[..., tuple[Cluster, Dask]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are found meanwhile and those that go are noticed; in the end it is left out, and is heard no more."""
+    told: list[Text] = []
+    cluster, dask = joined({"tcp://a": fit()}, tell=told.append)
+    monkeypatch.setattr(cluster_module, "_LOOK_SECONDS", 0.05)
+    cluster.find_workers()
+    woken = threading.Event()
+    answering = dask.run
+
+    def run(function: Any, *args: Any, workers: list[str], on_error: str = "raise") -> dict[str, bytes]:
+        if workers == ["tcp://b"]:
+            woken.wait(SECONDS_AT_MOST)
+        return answering(function, *args, workers=workers, on_error=on_error)
+
+    dask.run = run  # type: ignore[method-assign]
+    dask.workers["tcp://b"] = fit(threads=8)
+    cluster._look()
+    del dask.workers["tcp://a"]
+    dask.workers["tcp://c"] = fit(threads=3)
+    cluster._look()
+    assert cluster.threads() == 3 and told == []
+    monkeypatch.setattr(cluster_module, "_ASK_SECONDS", 0.0)
+    cluster._look()
+    assert [line.en.partition(" (")[0] for line in told] == ["the worker tcp://b is left out: it does not answer"]
+    woken.set()
+    cluster._look()
+    assert cluster.threads() == 3
+
+
 def test_a_cluster_of_none_but_strangers(joined: Callable[..., tuple[Cluster, Dask]]) -> None:
     cluster, _ = joined({"tcp://a": fit(versions={}), "tcp://b": fit(versions={})})
     with pytest.raises(Refusal, match=r"no worker can grade: the worker tcp://a is left out: .* \(and 1 more\)"):

@@ -16,9 +16,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import func, select
 
 from gradekit.cli import cli
 from gradekit.sandbox import jail
+from gradekit.store.tables import students
 
 pytestmark = pytest.mark.skipif(jail.why_no_jail() is not None, reason="this machine cannot jail")
 
@@ -117,6 +119,26 @@ def test_a_new_attempt_counts_and_the_old_one_stays(recorded: Command, work: Pat
         (before, False, "조교 A"),
         (100.0, True, "조교 A"),
     ]
+
+
+@pytest.mark.parametrize("arguments", [["--json"], [], ["2026002"], ["2026002", "--json"]])
+def test_nothing_is_printed_while_the_gradebook_is_read(
+    recorded: Command, gradebook_url: str, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    """A pager that waits for a key must keep nobody from writing."""
+    from gradekit.store.opening import open_database
+
+    written = []
+
+    def adjusting(*_: object, **__: object) -> None:
+        with open_database(gradebook_url) as other, other.writing() as connection:
+            written.append(connection.execute(select(func.count()).select_from(students)).scalar())
+
+    monkeypatch.setattr("gradekit.store.opening._PATIENCE_SECONDS", 1)
+    for place in ("gradekit.cli.gradebook_work._print_json", "rich.console.Console.print"):
+        monkeypatch.setattr(place, adjusting)
+    recorded("gradebook", "show", *arguments)
+    assert written and set(written) == {4}
 
 
 def test_show_in_both_languages(recorded: Command) -> None:

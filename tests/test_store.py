@@ -33,7 +33,7 @@ from gradekit.store.opening import Database, create, open_database
 from gradekit.store.people import import_roster
 from gradekit.store.regrade import plan
 from gradekit.store.standing import Cell as StandingCell
-from gradekit.store.standing import standings
+from gradekit.store.standing import fact, standings
 from gradekit.store.tables import APPEND_ONLY, blobs, log, metadata, results, students, submissions
 from gradekit.store.work import Moment, Taken, stored, take_in
 from gradekit.text import Text
@@ -103,6 +103,20 @@ def test_truncate_is_refused_too(postgres: Any) -> None:
         connection.execute(text("TRUNCATE log"))
 
 
+def test_what_a_url_sets_is_set(postgres: Any) -> None:
+    """Two courses in one database, each in a schema of its own."""
+    url = postgres.new_database()
+    with create(url, "first", "latest") as first, first.writing() as connection:
+        connection.execute(text("CREATE SCHEMA second"))
+    own = f"{url}{'&' if '?' in url else '?'}options=-csearch_path%3Dsecond"
+    with create(own, "second", "best"):
+        pass
+    for place, course in ((url, "first"), (own, "second")):
+        with open_database(place) as book, book.reading() as connection:
+            assert fact(connection, "course") == course
+            assert connection.execute(text("SHOW lock_timeout")).scalar() == "1min"
+
+
 def test_a_file_is_its_owners_alone(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
@@ -168,6 +182,18 @@ def test_what_an_attempt_depends_on_makes_another(book: Database) -> None:
         replace(plain, drawn_for="joon"),
     ]
     assert [taken(book, each)[0].attempt for each in (plain, *later)] == [1, 2, 3, 4]
+
+
+def test_a_roster_of_fewer_columns_forgets_nothing(book: Database) -> None:
+    """But one whose column is there takes back what it no longer says."""
+    import_roster(book, [Student("1", "김민아", email="a@x", canvas="901"), Student("2", "이준", email="b@x", canvas="902")])
+    change = import_roster(book, [Student("1", "김민아"), Student("2", "이준호")])
+    assert change.changed == ("2",)
+    import_roster(book, [Student("1", "김민아"), Student("2", "이준호", email="c@x")])
+    with book.reading() as connection:
+        columns = (students.c.name, students.c.email, students.c.canvas)
+        rows = connection.execute(select(*columns).order_by(students.c.id)).all()
+    assert rows == [("김민아", "", "901"), ("이준호", "c@x", "902")]
 
 
 def test_a_folder_from_a_mac_is_the_rosters_student(book: Database) -> None:

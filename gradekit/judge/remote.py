@@ -332,7 +332,7 @@ def _received(run: SubmissionRun, structure: list[Any], decoder: Decoder, shown:
                 return Observation(value, tuple(args), kwargs, tuple((each[0], each[1]) for each in warnings))
         if structure[0] == "missing":
             raise NameMissing(
-                Text(f"{shown} is not defined in your file", f"제출한 파일에 {shown}이(가) 정의되어 있지 않습니다"),
+                Text(f"{shown} is not defined in your file", f"제출한 파일에 {shown} 정의가 없습니다"),
             )
         if structure[0] == "memory":
             run.close()  # what it still holds would be taken from the next test

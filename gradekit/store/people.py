@@ -41,6 +41,8 @@ class RosterChange:
 def import_roster(database: Database, roster: Iterable[Enrolled]) -> RosterChange:
     """Make the roster the course's. Raises StoreError."""
     wanted = {each.id: {name: str(getattr(each, name, "")) for name in _FACTS} for each in roster}
+    # A column that nobody has anything in is one that this roster lacks, and no reason to forget what another told.
+    told_of = [name for name in _FACTS if any(told[name] for told in wanted.values())]
     new, changed, left = [], [], []
     with database.writing() as connection:
         known = {row["id"]: row for row in connection.execute(select(students)).mappings()}
@@ -49,9 +51,10 @@ def import_roster(database: Database, roster: Iterable[Enrolled]) -> RosterChang
             row = known.get(identity)
             if row is None:
                 new.append({"id": identity, "since": since, "enrolled": True, **told})
-            elif not row["enrolled"] or any(row[name] != value for name, value in told.items()):
+            elif not row["enrolled"] or any(row[name] != told[name] for name in told_of):
                 changed.append(identity)
-                connection.execute(update(students).where(students.c.id == identity).values(enrolled=True, **told))
+                values = {name: told[name] for name in told_of}
+                connection.execute(update(students).where(students.c.id == identity).values(enrolled=True, **values))
         left = [identity for identity, row in known.items() if identity not in wanted and row["enrolled"] is not False]
         for identity in left:
             connection.execute(update(students).where(students.c.id == identity).values(enrolled=False))
