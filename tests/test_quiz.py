@@ -439,13 +439,13 @@ def test_both_places_are_found(course: Course, tmp_path: Path) -> None:
     found = scan(folder, course)
     kinds = {each.student: each.kind for each in found.submissions}
     assert kinds == {
-        "a": Kind.FILE, "b": Kind.FILE, "c": Kind.MISSING, "d": Kind.MISSING, "e": Kind.MISSING, "f": Kind.LINK, "g": Kind.LINK,
+        "a": Kind.FILE, "b": Kind.FILE, "c": Kind.MISSING, "d": Kind.MISSING, "e": Kind.PROGRAM, "f": Kind.LINK, "g": Kind.LINK,
         "h": Kind.FOLDER, "i": Kind.SPECIAL,
     }  # fmt: skip
-    assert found.ignored == ("c/quiz_small/notes.txt", "d/other.txt", "e/quiz_small.py")
+    assert found.ignored == ("c/quiz_small/notes.txt", "d/other.txt")
     texts = {each.student: read(each) for each in found.submissions}
     assert isinstance(texts["c"], Missing) and "quiz_small.toml" in texts["c"].message.en
-    assert all(isinstance(texts[name], Refused) for name in "fghi") and not any(isinstance(texts[name], Refused) for name in "ab")
+    assert all(isinstance(texts[name], Refused) for name in "efghi") and not any(isinstance(texts[name], Refused) for name in "ab")
 
 
 def test_no_folder_on_the_way_may_become_a_link(course: Course, tmp_path: Path) -> None:
@@ -588,7 +588,7 @@ def test_fetch_says_what_a_quiz_needs(course: Course, tmp_path: Path) -> None:
 
 def test_a_list_shows_quizzes(course: Course) -> None:
     code, said = invoke("list", "--course", course.root, "--lang", "ko")
-    assert code == 0 and "quiz_small" in said and "16 점  quiz" in said
+    assert code == 0 and "quiz_small" in said and "16점  quiz" in said
     [row] = json.loads(invoke("list", "--json", "--course", course.root)[1])["exercises"]
     assert (row["kind"], row["runtime"]) == ("quiz", None)
 

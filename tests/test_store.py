@@ -255,7 +255,7 @@ def test_results_are_added_and_the_newest_is_current(book: Database) -> None:
     judged(book, one.id, "mina", 4.0)  # the same again: nothing
     assert judged(book, one.id, "mina", 7.0, MADE | {"suite": "two"}) == Kept(frozenset([one.id]))
     # The old suite has come back: a result of its own, for it is another decision.
-    assert judged(book, one.id, "mina", 4.0, MADE) == Kept(frozenset([one.id]), (Fell(one.id, 7.0, 10.0, 4.0, 10.0),))
+    assert judged(book, one.id, "mina", 4.0, MADE) == Kept(frozenset([one.id]), fell=(Fell(one.id, 7.0, 10.0, 4.0, 10.0),))
     judged(book, one.id, "mina", 5.0, MADE, again=True)
     with book.reading() as connection:
         assert connection.execute(select(results.c.score, results.c.run).order_by(results.c.id)).all() == [(4, 0), (7, 0), (4, 1), (5, 2)]

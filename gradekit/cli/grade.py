@@ -102,7 +102,7 @@ def command(
         with open_results(path) as results:
             render_all(results, out)
 
-    if not resume and (out / JOURNAL).exists():
+    if not resume and _is_left(out / JOURNAL):
         say(
             lang,
             "an interrupted grading lies there; this one begins anew, --resume would have gone on with it",
@@ -171,6 +171,17 @@ def _tell_kept(keeper: StoreKeeper, lang: Lang) -> None:
         f"성적부: {keeper.database.shown}: 새 시도 {keeper.new}건, 이미 채점되어 다시 실행하지 않은 것 {keeper.known}건",
         err=True,
     )
+
+
+def _is_left(journal: Path) -> bool:
+    """Whether it is of a grading that was interrupted, and not of one that is under way."""
+    from gradekit.locks import locked
+
+    try:
+        with journal.open("rb") as file:
+            return locked(file.fileno())
+    except OSError:
+        return False
 
 
 def _tell_falls(keeper: StoreKeeper, lang: Lang) -> None:

@@ -110,11 +110,11 @@ def command(
         if not as_json:
             _show(done, spoken)
         keepable = [each.submission for each in done.differences if each.is_sound and (lower or not each.falls)]
-        kept = 0
+        kept = overtaken = 0
         decided = bool(not dry_run and done.differences and (yes or _agreed(spoken)))
         if decided:
-            kept = keep_differences(database, done, keepable, again=again)
-    _end(done, kept, keepable=len(keepable), decided=decided, lower=lower, lang=spoken, as_json=as_json)
+            kept, overtaken = keep_differences(database, done, keepable, again=again)
+    _end(done, kept, overtaken, decided=decided, lower=lower, lang=spoken, as_json=as_json)
 
 
 def _agreed(lang: Lang) -> bool:
@@ -182,7 +182,7 @@ def _write(done: Regrade, out: Path) -> None:
     write_atomically(out, b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8"))
 
 
-def _end(done: Regrade, kept: int, *, keepable: int, decided: bool, lower: bool, lang: Lang, as_json: bool) -> None:
+def _end(done: Regrade, kept: int, overtaken: int, *, decided: bool, lower: bool, lang: Lang, as_json: bool) -> None:
     falls = [each for each in done.differences if each.falls]
     unsound = [each for each in done.differences if not each.is_sound]
     counts = {
@@ -216,7 +216,6 @@ def _end(done: Regrade, kept: int, *, keepable: int, decided: bool, lower: bool,
             f"점수가 낮아지는 {len(falls)}건은 그대로 두었습니다. --lower를 쓰면 그것도 보관합니다",
             err=True,
         )
-    overtaken = keepable - kept if decided else 0
     if overtaken:
         say(
             lang,

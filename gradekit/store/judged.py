@@ -71,9 +71,13 @@ class Fell:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of results that were to be kept: the submissions that got one, and of them those whose scores fell."""
+    """What became of results that were to be kept: the submissions that got one, and of them those whose scores fell.
+
+    same: those that had one made with the same already.
+    """
 
     submissions: frozenset[int] = frozenset()
+    same: frozenset[int] = frozenset()
     fell: tuple[Fell, ...] = ()
 
 
@@ -143,10 +147,12 @@ def keep(
         before = current_of(connection, {each.submission for each in worth})
         rows: list[dict[str, Any]] = []
         fell: list[Fell] = []
+        same: set[int] = set()
         at, by = now(), who()
         for each in worth:
             key, last = key_of(each.made_with), before.get(each.submission)
             if last is not None and key_of(last.made_with) == key and not again:
+                same.add(each.submission)
                 continue
             if expected is not None and expected[each.submission] != (None if last is None else last.id):
                 continue
@@ -175,7 +181,7 @@ def keep(
             if fell:
                 told["fell"] = [[each.submission, each.before, each.after] for each in fell]
             add_entry(connection, action, exercise=exercises[0] if len(exercises) == 1 else None, **told)
-    return Kept(frozenset(row["submission"] for row in rows), tuple(fell))
+    return Kept(frozenset(row["submission"] for row in rows), frozenset(same), tuple(fell))
 
 
 def fell_last(connection: Connection, ids: Collection[int]) -> list[Fell]:

@@ -191,26 +191,28 @@ def regrade(
     return Regrade(exercise, tuple(differences), len(planned) - len(waiting), terms, tuple(before.values()), path, conditions)
 
 
-def keep_differences(database: Database, done: Regrade, wanted: Collection[int], *, again: bool = False) -> int:
-    """Keep the new results of the submissions of these ids; returns how many were. Those left out stay in the journal, to be looked at
-    again without another run; so do those that have another result by now than the one that the difference is to. Raises Refusal where
+def keep_differences(database: Database, done: Regrade, wanted: Collection[int], *, again: bool = False) -> tuple[int, int]:
+    """Keep the new results of the submissions of these ids. Returns how many were, and how many have another result by now than the one
+    that the difference is to. These and those left out stay in the journal, to be looked at again without another run. Raises Refusal where
     somebody else has kept them meanwhile, StoreError, OSError; kept again, nothing is doubled.
     """
     by_id = {each.submission: each for each in done.differences if each.submission in wanted and each.is_sound}
     if not by_id:
-        return 0
+        return 0, 0
     with Journal(done.journal, done.journal_terms, resume=True) as journal:
         if any((str(identity), done.exercise) not in journal for identity in by_id):
             raise Refusal(f"regrade: somebody else has just regraded {done.exercise} and kept it; run this again to see what is left to do")
-        done_now: set[int] = set()
+        kept, overtaken = 0, set(by_id)
         for some in batches(by_id.values(), _AT_ONCE):
             rows = [(each, Result.from_json(journal.row((str(each.submission), done.exercise)))) for each in some]
             judged = [Judged(each.submission, replace(result, student=each.student), done.terms) for each, result in rows]
             expected = {each.submission: each.result for each in some}
-            done_now |= keep(database, judged, action="regrade", again=again, expected=expected).submissions
-    if all(each.submission in done_now or not each.is_sound for each in done.differences):
+            now = keep(database, judged, action="regrade", again=again, expected=expected)
+            kept += len(now.submissions)
+            overtaken -= now.submissions | now.same
+    if all((each.submission in by_id and each.submission not in overtaken) or not each.is_sound for each in done.differences):
         done.journal.unlink(missing_ok=True)
-    return len(done_now)
+    return kept, len(overtaken)
 
 
 def spoken_before(connection: Connection, exercise: str) -> Lang | None:

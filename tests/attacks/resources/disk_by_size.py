@@ -19,7 +19,7 @@ def attack():
         with contextlib.suppress(OSError), open("long", "wb") as file:
             os.ftruncate(file.fileno(), size)
             written += size
-    if written > 64 << 20:
+    if written > 80 << 20:
         print("GRADEKIT-" + "BREACHED", written)
 
 
