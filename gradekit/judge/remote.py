@@ -38,7 +38,7 @@ __all__ = ["Handle", "RemoteFunction", "RemoteModule", "SubmissionRun"]
 
 _CALLBACK_LIMIT: Final = 20_000
 _OVERRUNS: Final = 2  # in a row that a function may meet a limit at its full time
-_HURRY: Final = 25  # by what a call's time is divided after that: right answers mostly take a thousandth of it
+_HURRY: Final = 50  # by what a call's time is divided after that: right answers mostly take a thousandth of it
 _LEAST_SECONDS: Final = 0.1
 
 
