@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -1206,3 +1207,19 @@ def test_a_part_of_an_object_that_can_be_called_has_attributes_too(lab: Lab) -> 
     assert model.layer(1) == 2 and model.layer.weight == [1.0, 2.0] and model.layer.inner.inner(5) == 6
     with pytest.raises(SubmissionError, match="no attribute 'bias'"):
         _ = model.layer.bias
+
+
+def test_metadata_of_another_kind_tells_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever imports the backport importlib_metadata, as Dask does, gets distributions of its class from the standard library, too."""
+    known = metadata.distribution
+
+    class Other:
+        def __init__(self, name: str) -> None:
+            self._own = known(name)
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self._own, name)
+
+    expected = runtimes.packages("numpy")
+    monkeypatch.setattr(metadata, "distribution", Other)
+    assert runtimes.packages.__wrapped__("numpy") == expected

@@ -11,9 +11,12 @@ import sys
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gradekit.errors import SandboxError
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 __all__ = [
     "DEVICES",
@@ -147,11 +150,11 @@ def packages(runtime: str) -> tuple[Path, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def _top_level(distribution: object) -> Iterator[Path]:
-    """What a distribution put directly into site-packages: its packages, its modules, its folders of shared libraries."""
-    from importlib.metadata import Distribution
+def _top_level(distribution: Distribution) -> Iterator[Path]:
+    """What a distribution put directly into site-packages: its packages, its modules, its folders of shared libraries.
 
-    assert isinstance(distribution, Distribution)
+    It is of another class of that name where somebody has imported the backport importlib_metadata, as Dask does.
+    """
     root = Path(str(distribution.locate_file("")))
     names = {Path(str(file)).parts[0] for file in distribution.files or ()}
     for name in sorted(names):
