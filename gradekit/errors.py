@@ -25,6 +25,8 @@ from typing import Final
 from gradekit.text import Text
 
 __all__ = [
+    "UNREADABLE",
+    "UNWRITABLE",
     "CannotJail",
     "ClusterError",
     "CourseError",
@@ -41,9 +43,12 @@ __all__ = [
     "WouldOverwrite",
     "advice_of",
     "advise",
+    "in_the_way",
     "reason_of",
 ]
 
+UNREADABLE: Final = Text("cannot be read", "읽을 수 없습니다")
+UNWRITABLE: Final = Text("cannot be written", "쓸 수 없습니다")
 _ADVICE: Final = "gradekit_advice"
 # What the system says the most often. It stands in brackets behind a sentence of ours, so it is no sentence itself.
 _REASONS: Final = {
@@ -153,6 +158,12 @@ def reason_of(fault: OSError | ValueError) -> Text:
     """Why the system could not do it; what is too rare to have Korean words is as the system says it."""
     words = str(getattr(fault, "strerror", None) or fault)
     return Text(words, _REASONS.get(getattr(fault, "errno", None) or 0, words))
+
+
+def in_the_way(place: object, failed: Text, fault: OSError | ValueError, advice: Text) -> Text:
+    """One line for what the system did not do with place: failed (UNREADABLE, UNWRITABLE), why, and what to do next."""
+    reason = reason_of(fault)
+    return Text(f"{place}: {failed.en} ({reason.en}); {advice.en}", f"{place}: {failed.ko}({reason.ko}). {advice.ko}")
 
 
 def advise(fault: BaseException, advice: Text) -> None:

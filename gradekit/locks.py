@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["locked"]
+from pathlib import Path
+
+__all__ = ["is_abandoned", "locked"]
 
 
 def locked(handle: int) -> bool:
@@ -21,3 +23,9 @@ def locked(handle: int) -> bool:
     except OSError:  # a file system without locks
         return True
     return True
+
+
+def is_abandoned(path: Path) -> bool:
+    """Whether no process holds the file locked, as whoever writes it would. Raises OSError where there is none."""
+    with path.open("rb") as file:
+        return locked(file.fileno())

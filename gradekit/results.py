@@ -17,10 +17,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from gradekit.errors import ResultsError
+from gradekit.errors import UNREADABLE, ResultsError, in_the_way
 from gradekit.json_reader import no_constant
-from gradekit.locks import locked
-from gradekit.text import LANGUAGES, Lang
+from gradekit.locks import is_abandoned, locked
+from gradekit.text import LANGUAGES, Lang, Text
 
 __all__ = [
     "MESSAGE_BYTES",
@@ -44,6 +44,7 @@ SCHEMA: Final = "gradekit.results/1"
 OUTPUT_BYTES: Final = 64 * 1024
 MESSAGE_BYTES: Final = 4 * 1024
 _HALF_WRITTEN: Final = ".gradekit-half-"  # how a file is called until it is whole; nothing else of ours may be called so
+_GIVE: Final = Text("give the results.json of a 'gradekit grade'", "'gradekit grade'가 만든 results.json을 지정하십시오")
 _POINT_DIGITS: Final = 4  # a score is shown to a tenth; four digits keep sums of thirds exact to the eye
 
 
@@ -270,9 +271,7 @@ def clear_half_written(folder: Path) -> None:
         if not path.is_file():
             continue  # none of ours
         with contextlib.suppress(OSError):
-            with path.open("rb") as file:
-                abandoned = locked(file.fileno())
-            if abandoned:
+            if is_abandoned(path):
                 path.unlink()
 
 
@@ -293,13 +292,14 @@ def read_results(path: Path) -> ResultSet:
     try:
         data = json.loads(path.read_text("utf-8"), parse_constant=no_constant)
     except OSError as fault:
-        raise ResultsError(f"{path}: cannot be read ({fault.strerror or fault}); give the results.json of a 'gradekit grade'") from fault
+        raise ResultsError(in_the_way(path, UNREADABLE, fault, _GIVE)) from fault
     except (ValueError, RecursionError) as fault:
-        raise ResultsError(f"{path}: no JSON ({fault}); give the results.json of a 'gradekit grade'") from fault
+        raise ResultsError(Text(f"{path}: no JSON ({fault}); {_GIVE.en}", f"{path}: JSON이 아닙니다({fault}). {_GIVE.ko}")) from fault
     try:
         return ResultSet.from_json(data)
     except ResultsError as fault:
-        raise ResultsError(f"{path}: {fault}") from fault
+        korean = f"이 gradekit의 results.json이 아닙니다({fault}). 다시 채점하거나 그 파일을 만든 gradekit을 쓰십시오"
+        raise ResultsError(Text(f"{path}: {fault}", f"{path}: {korean}")) from fault
 
 
 def _worth(points: Any) -> dict[str, float]:

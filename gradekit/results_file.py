@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, overload
 
-from gradekit.errors import ResultsError, reason_of
+from gradekit.errors import ResultsError
 from gradekit.json_reader import JsonReader
 from gradekit.results import Result, ResultSet, read_results
 from gradekit.text import Text
@@ -63,10 +63,7 @@ def open_results(path: Path) -> Iterator[ResultSet]:
         try:
             results = _read(path, opened.enter_context(path.open("rb")))
         except (OSError, ValueError, RecursionError, ResultsError) as fault:
-            try:
-                read_results(path)  # which says what is wrong with it
-            except ResultsError as said:
-                raise ResultsError(Text(said.text.en, _korean(path, fault, said.text.ko))) from fault
+            read_results(path)  # which says what is wrong with it
             raise _changed(path) from fault
         yield results
 
@@ -78,16 +75,6 @@ def _changed(path: Path) -> ResultsError:
             ko=f"{path}: 읽는 동안 파일이 변경되었습니다. 다시 실행하십시오",
         )
     )
-
-
-def _korean(path: Path, fault: Exception, said: str) -> str:
-    """In Korean what read_results said of a file that could not be read for that fault."""
-    if isinstance(fault, OSError):
-        return f"{path}: 읽을 수 없습니다({reason_of(fault).ko}). 'gradekit grade'가 만든 results.json을 지정하십시오"
-    if isinstance(fault, ResultsError):
-        detail = said.removeprefix(f"{path}: ")
-        return f"{path}: 이 gradekit의 results.json이 아닙니다({detail}). 다시 채점하거나 그 파일을 만든 gradekit을 쓰십시오"
-    return f"{path}: JSON이 아닙니다({fault}). 'gradekit grade'가 만든 results.json을 지정하십시오"
 
 
 def _read(path: Path, file: BinaryIO) -> ResultSet:

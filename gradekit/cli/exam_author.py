@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from gradekit.cli.options import (
+    choose_device,
     console,
     course_option,
     device_option,
@@ -208,7 +209,7 @@ def grade(
     Example:
       gradekit exam grade midterm handed-in --roster roster.csv --out graded
     """
-    from gradekit.engine.local import choose_device, default_jobs
+    from gradekit.engine.local import default_jobs
     from gradekit.exam.check import strangers
     from gradekit.exam.collect import read_arrivals
     from gradekit.exam.fairness import fairness
@@ -225,9 +226,7 @@ def grade(
     students = read_roster(roster)
     if out.resolve().is_relative_to(submissions.resolve()):
         raise UsageError(f"{out}: lies inside {submissions}; choose another --out")
-    chosen, note = choose_device(device)
-    if note:
-        say(lang, note, "GPU를 찾지 못하여 CPU에서 실행합니다", err=True)
+    chosen = choose_device(device, lang)
     for problem in strangers(exam, students):
         say(lang, f"exam.toml: {problem}", f"exam.toml을 확인하십시오: {problem}", err=True)
     ledger = read_ledger(papers or exam.folder / _PAPERS)

@@ -11,6 +11,7 @@ import click
 from gradekit.cli.gradebook_options import gradebook_option, open_gradebook
 from gradekit.cli.options import (
     ExerciseName,
+    choose_device,
     cluster_jailing,
     cluster_option,
     console,
@@ -83,7 +84,7 @@ def command(
       gradekit grade submissions --out graded --jobs 2 --lang ko
     """
     from gradekit.engine.classroom import JOURNAL, grade_class
-    from gradekit.engine.local import choose_device, default_jobs
+    from gradekit.engine.local import default_jobs
     from gradekit.intake import scan
     from gradekit.report import class_summary, render_all
     from gradekit.results_file import open_results
@@ -94,9 +95,7 @@ def command(
         raise UsageError(f"{out}: lies inside {submissions}, where it would pass for a student's folder; choose another --out")
     found = scan(submissions, opened, exercises or None)
     _mention(found, lang)
-    chosen, note = (device, None) if cluster else choose_device(device)
-    if note:
-        say(lang, note, "GPU를 찾지 못하여 CPU에서 실행합니다", err=True)
+    chosen = device if cluster else choose_device(device, lang)
 
     def report(path: Path) -> None:
         with open_results(path) as results:
@@ -175,23 +174,20 @@ def _tell_kept(keeper: StoreKeeper, lang: Lang) -> None:
 
 def _is_left(journal: Path) -> bool:
     """Whether it is of a grading that was interrupted, and not of one that is under way."""
-    from gradekit.locks import locked
+    from gradekit.locks import is_abandoned
 
     try:
-        with journal.open("rb") as file:
-            return locked(file.fileno())
+        return is_abandoned(journal)
     except OSError:
         return False
 
 
 def _tell_falls(keeper: StoreKeeper, lang: Lang) -> None:
-    from gradekit.report.gradebook import points_text
+    from gradekit.store.showing import step_texts
 
     for each in keeper.falls[:_LISTED]:
         fell = each.fell
-        before, after = points_text(fell.before, fell.max_before), points_text(fell.after, fell.max_after)
-        if fell.max_before != fell.max_after:
-            before, after = f"{before}/{points_text(fell.max_before)}", f"{after}/{points_text(fell.max_after)}"
+        before, after = step_texts(fell.before, fell.max_before, fell.after, fell.max_after)
         say(
             lang,
             f"{each.student}, {each.exercise}: {before} → {after}, lower than before for the same work",

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from gradekit.cli.options import course_option, json_option, lang_option, open_course, say
-from gradekit.errors import UsageError, reason_of
+from gradekit.errors import UNWRITABLE, UsageError, in_the_way
 from gradekit.printable import printable
 from gradekit.results import write_atomically
 from gradekit.text import Lang, Text
@@ -35,13 +35,8 @@ def command(lang: Lang, course: Path | None, html: Path | None, as_json: bool) -
         try:
             write_atomically(html, render_syllabus(opened, lang).encode("utf-8"))
         except OSError as fault:
-            reason = reason_of(fault)
-            raise UsageError(
-                Text(
-                    en=f"{html}: cannot be written ({reason.en}); choose another file with --html",
-                    ko=f"{html}: 쓸 수 없습니다({reason.ko}). --html로 다른 파일을 지정하십시오",
-                )
-            ) from fault
+            advice = Text("choose another file with --html", "--html로 다른 파일을 지정하십시오")
+            raise UsageError(in_the_way(html, UNWRITABLE, fault, advice)) from fault
         say(lang, f"syllabus: {html}", f"강의 계획: {html}")
         return
     if as_json:

@@ -126,8 +126,7 @@ def _show(done: Regrade, lang: Lang) -> None:
     from rich.text import Text as Ink
 
     from gradekit.printable import printable
-    from gradekit.report.gradebook import points_text
-    from gradekit.store.showing import why_text
+    from gradekit.store.showing import step_texts, why_text
 
     for made_with in done.before:
         why = why_text(made_with, done.terms, lang)
@@ -140,11 +139,7 @@ def _show(done: Regrade, lang: Lang) -> None:
         for number, head in enumerate(heads):
             table.add_column(head, justify="right" if number in (1, 2, 3) else "left")
         for each in different[:_LISTED]:
-            before, after = "–", points_text(each.after, each.max_score)
-            if each.before is not None:
-                before = points_text(each.before, each.max_before)
-                if each.max_before != each.max_score:  # 100 of 100 is more than 105 of 110
-                    before, after = f"{before}/{points_text(each.max_before)}", f"{after}/{points_text(each.max_score)}"
+            before, after = step_texts(each.before, each.max_before, each.after, each.max_score)
             note = each.status if each.status != "graded" else ("↓" if each.falls else "")
             cells = (printable(each.student), str(each.attempt), before, after, note)
             table.add_row(*(Ink(cell) for cell in cells), style="red" if each.falls else None)

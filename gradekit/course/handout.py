@@ -12,7 +12,7 @@ from gradekit.course.models import Exercise
 from gradekit.course.notebook import notebook_of
 from gradekit.course.parameters import Variant, rendered
 from gradekit.course.stub import same_source
-from gradekit.errors import CourseError, UsageError, WouldOverwrite, reason_of
+from gradekit.errors import UNREADABLE, UNWRITABLE, CourseError, UsageError, WouldOverwrite, in_the_way
 from gradekit.results import write_atomically
 from gradekit.text import LANGUAGES, Lang, Text
 
@@ -127,13 +127,8 @@ def put_out(
             (folder / name).parent.mkdir(exist_ok=True)
             write_atomically(folder / name, content)
     except OSError as fault:
-        reason = reason_of(fault)
-        raise UsageError(
-            Text(
-                en=f"{folder}: cannot be written ({reason.en}); choose another folder with --to DIR",
-                ko=f"{folder}: 쓸 수 없습니다({reason.ko}). --to DIR로 다른 폴더를 지정하십시오",
-            )
-        ) from fault
+        advice = Text("choose another folder with --to DIR", "--to DIR로 다른 폴더를 지정하십시오")
+        raise UsageError(in_the_way(folder, UNWRITABLE, fault, advice)) from fault
     return Handout(folder, tuple(folder / name for name in wanted), kept)
 
 
@@ -142,13 +137,8 @@ def content_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        reason = reason_of(fault)
-        raise CourseError(
-            Text(
-                en=f"{path}: cannot be read ({reason.en}); the handout is incomplete: run 'gradekit verify'",
-                ko=f"{path}: 읽을 수 없습니다({reason.ko}). 배포할 파일이 빠져 있으니 'gradekit verify'를 실행하십시오",
-            )
-        ) from fault
+        advice = Text("the handout is incomplete: run 'gradekit verify'", "배포할 파일이 빠져 있으니 'gradekit verify'를 실행하십시오")
+        raise CourseError(in_the_way(path, UNREADABLE, fault, advice)) from fault
 
 
 def _figures(exercise: Exercise, lang: Lang) -> list[Path]:
@@ -160,13 +150,8 @@ def _figures(exercise: Exercise, lang: Lang) -> list[Path]:
     try:
         found = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     except OSError as fault:
-        reason = reason_of(fault)
-        raise CourseError(
-            Text(
-                en=f"{folder}: cannot be read ({reason.en}); the handout is incomplete",
-                ko=f"{folder}: 읽을 수 없습니다({reason.ko}). 배포할 파일이 빠져 있습니다",
-            )
-        ) from fault
+        advice = Text("the handout is incomplete", "배포할 파일이 빠져 있습니다")
+        raise CourseError(in_the_way(folder, UNREADABLE, fault, advice)) from fault
     return [path for path in found if not path.stem.endswith(others)]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from gradekit.course.models import Course
-from gradekit.errors import CourseError, UsageError, reason_of
+from gradekit.errors import UNREADABLE, CourseError, UsageError, in_the_way
 from gradekit.text import Text
 
 __all__ = [
@@ -97,13 +97,8 @@ def secret(course: Course) -> bytes:
     except FileNotFoundError:
         return _digest(b"practice", course.name.encode())
     except OSError as fault:
-        reason = reason_of(fault)
-        raise CourseError(
-            Text(
-                en=f"{path}: cannot be read ({reason.en}); make it readable, or set {SECRET_VARIABLE}",
-                ko=f"{path}: 읽을 수 없습니다({reason.ko}). 읽을 권한을 주거나 {SECRET_VARIABLE} 변수를 설정하십시오",
-            )
-        ) from fault
+        advice = Text(f"make it readable, or set {SECRET_VARIABLE}", f"읽을 권한을 주거나 {SECRET_VARIABLE} 변수를 설정하십시오")
+        raise CourseError(in_the_way(path, UNREADABLE, fault, advice)) from fault
     if not written:
         raise CourseError(
             Text(

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from gradekit.course.models import ANSWERS_FILE, Course, Exercise
-from gradekit.errors import UsageError, reason_of
+from gradekit.errors import UsageError, in_the_way, reason_of
 from gradekit.intake.notebook import NOTEBOOK_BYTES, NOTEBOOK_SUFFIX, NotebookUnreadable, program
 from gradekit.intake.reading import decoded, open_unlinked, read_up_to
 from gradekit.intake.submission import Kind, Missing, Refused, Source, Submission, missing, no_answers, not_regular, too_large, unreadable
@@ -256,13 +256,9 @@ def _students(folder: Path, known: _Known) -> tuple[list[_Folder], list[str]]:
     try:
         entries = sorted(_scandir(folder))
     except (OSError, ValueError) as fault:
-        reason, shown = reason_of(fault), printable(str(folder))
-        raise UsageError(
-            Text(
-                en=f"{shown}: cannot be listed ({reason.en}); give a folder that holds one folder a student",
-                ko=f"{shown}: 내용을 볼 수 없습니다({reason.ko}). 학생마다 폴더가 하나씩 있는 폴더를 지정하십시오",
-            )
-        ) from fault
+        failed = Text("cannot be listed", "내용을 볼 수 없습니다")
+        advice = Text("give a folder that holds one folder a student", "학생마다 폴더가 하나씩 있는 폴더를 지정하십시오")
+        raise UsageError(in_the_way(printable(str(folder)), failed, fault, advice)) from fault
     students: list[_Folder] = []
     ignored: list[str] = []
     for raw, kind in entries:

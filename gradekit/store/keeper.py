@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gradekit.course.models import Course
@@ -70,10 +70,13 @@ class StoreKeeper:
         """See Keeper. Raises StoreError, OSError."""
         ids = {identity: each for each in results if (identity := self._ids.get((each.student, each.exercise))) is not None}
         kept = keep(self.database, [Judged(identity, each, self._terms[each.exercise]) for identity, each in ids.items()])
-        self.falls += [Fall(ids[each.submission].student, ids[each.submission].exercise, each) for each in kept.fell]
+        self._note(kept.fell, ids)
 
     def resumed(self, results: list[Result]) -> None:
         """See Keeper: their falls were not told of yet. Raises StoreError."""
         ids = {self._ids[each.student, each.exercise]: each for each in results}
         with self.database.reading() as connection:
-            self.falls += [Fall(ids[each.submission].student, ids[each.submission].exercise, each) for each in fell_last(connection, ids)]
+            self._note(fell_last(connection, ids), ids)
+
+    def _note(self, fell: Iterable[Fell], results: Mapping[int, Result]) -> None:
+        self.falls += [Fall(results[each.submission].student, results[each.submission].exercise, each) for each in fell]

@@ -27,7 +27,7 @@ from gradekit.intake import Submission
 from gradekit.results import Result, Status
 from gradekit.store.judged import Current, Judged, current_of, falls, keep, key_of
 from gradekit.store.opening import Database
-from gradekit.store.standing import best, fact, latest
+from gradekit.store.standing import best, fact
 from gradekit.store.tables import results, students, submissions
 from gradekit.store.work import batches, stored
 from gradekit.text import LANGUAGES, Lang
@@ -143,7 +143,7 @@ def _chosen(attempts: Sequence[Planned], word: str) -> Sequence[Planned]:
         return attempts
     if word == "best":
         return [best(attempts)]
-    last = latest(attempts)
+    last = attempts[-1]
     now = last.current
     if word == "failed" and now is not None and now.status == Status.GRADED.value and now.score >= now.max_score:
         return []
@@ -170,7 +170,7 @@ def regrade(
     waiting = [each for each in planned if again or each.current is None or key_of(each.current.made_with) != key]
     with database.reading() as connection:
         identity = fact(connection, "id")
-    conditions = journal_terms(course, setting, [exercise]) | {"gradebook": identity, "exercise": exercise, "made_with": terms}
+    conditions = journal_terms(course, setting, [exercise]) | {"gradebook": identity, "exercise": exercise}
     path = _journal(exercise, conditions)
     if again:
         path.unlink(missing_ok=True)

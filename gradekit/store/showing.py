@@ -164,6 +164,17 @@ def _points(cell: dict[str, Any]) -> str:
     return f"{shown}*" if any(each["points"] for each in cell["adjustments"]) else shown
 
 
+def step_texts(before: float | None, max_before: float, after: float, max_after: float) -> tuple[str, str]:
+    """A score then and now; with full marks where they are others now, for 100 of 100 is more than 105 of 110."""
+    told = points_text(after, max_after)
+    if before is None:
+        return "–", told
+    then = points_text(before, max_before)
+    if max_before == max_after:
+        return then, told
+    return f"{then}/{points_text(max_before)}", f"{told}/{points_text(max_after)}"
+
+
 def _short(text: str) -> str:
     return clip(printable(text), _NAME_BYTES)
 

@@ -13,7 +13,7 @@ from gradekit.store.adjusting import Adjustment, adjustments_of
 from gradekit.store.judged import is_current, row_of, share
 from gradekit.store.tables import facts, results, students, submissions
 
-__all__ = ["ATTEMPTS", "Cell", "Standing", "best", "counting_rows", "exercises_in", "fact", "latest", "standings", "students_in"]
+__all__ = ["ATTEMPTS", "Cell", "Standing", "best", "counting_rows", "exercises_in", "fact", "standings", "students_in"]
 
 ATTEMPTS: Final = ("latest", "best")
 _AT_ONCE: Final = 500
@@ -123,7 +123,7 @@ def _cells(connection: Connection, ids: Sequence[str], attempts: str) -> dict[st
 def _cell(rows: Sequence[Any], adjusted: tuple[Adjustment, ...], attempts: str) -> Cell:
     if not rows:
         return Cell(adjustments=adjusted)
-    chosen = best(rows) if attempts == "best" else latest(rows)
+    chosen = best(rows) if attempts == "best" else rows[-1]
     return Cell(
         attempt=chosen.attempt,
         attempts=len(rows),
@@ -150,13 +150,6 @@ class _Attempt(Protocol):
 
 
 _Row = TypeVar("_Row", bound=_Attempt)
-
-
-def latest(rows: Sequence[_Row]) -> _Row:
-    """Of a student's attempts, by number, the one that was recorded last. When it was handed in says less: of a file that somebody copied
-    that is when they did.
-    """
-    return rows[-1]
 
 
 def best(rows: Sequence[_Row]) -> _Row:
